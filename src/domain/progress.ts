@@ -1,0 +1,8 @@
+/** How far a run is. `fraction` is 0..1 over the whole run; `step`/`total` count within the phase. */
+export interface Progress {
+  phase: string;
+  fraction: number | null;
+  step: number | null;
+  total: number | null;
+  eta_seconds: number | null;
+}

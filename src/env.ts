@@ -1,0 +1,63 @@
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => blankIsUnset(given) ?? value, schema);
+
+const Env = z.object({
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), "3000" as never),
+  COSMOS_HOST: withDefault(z.string(), "127.0.0.1"),
+  COSMOS_DATA_DIR: withDefault(z.string(), "./data"),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
+  ),
+  COSMOS_ENGINE: withDefault(z.enum(["local"]), "local"),
+  COSMOS_SLOTS: withDefault(z.coerce.number().int().min(1).max(64), "1" as never),
+  COSMOS_GPUS: withDefault(
+    z.string().regex(/^(auto|none|[\w-]+(,[\w-]+)*)$/, "must be auto, none or comma-separated ids"),
+    "auto",
+  ),
+  COSMOS_MODEL_ENHANCE: optional(z.string()),
+  COSMOS_MODEL_TRANSFER: optional(z.string()),
+  COSMOS_MODEL_UPSCALE: optional(z.string()),
+  COSMOS_LLM_URL: optional(z.url({ protocol: /^https?$/ })),
+  COSMOS_LLM_MODEL: optional(z.string()),
+  COSMOS_LLM_KEY: optional(z.string()),
+  COSMOS_LLM_TIMEOUT_SECONDS: withDefault(z.coerce.number().positive(), "120" as never),
+  COSMOS_URL: optional(z.url({ protocol: /^https?$/ })),
+  COSMOS_TOKEN: optional(z.string()),
+  COSMOS_ROOT: optional(z.string()),
+  FFMPEG_PATH: optional(z.string()),
+});
+
+export type Env = z.output<typeof Env> & {
+  /** The folder of the product itself: assets, bundles, migrations. */
+  root: string;
+  /** Absolute path of the data folder. */
+  dataDir: string;
+};
+
+/** Reads and checks the environment. Throws one line per wrong variable, each naming it. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = Env.safeParse(source);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`Wrong settings in the environment (see .env.example):\n  ${lines.join("\n  ")}`);
+  }
+  const dir = parsed.data.COSMOS_DATA_DIR;
+  return {
+    ...parsed.data,
+    root: parsed.data.COSMOS_ROOT ?? process.cwd(),
+    dataDir: isAbsolute(dir) ? dir : resolve(dir),
+  };
+}
+
+let cached: Env | undefined;
+
+/** The environment of this process, read once. */
+export function getEnv(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
