@@ -1,0 +1,81 @@
+import type { ContainerState } from "../records";
+import type { RunStatus } from "../run-status";
+
+/** What the plan needs to know of a run's row. */
+export interface RunView {
+  status: RunStatus;
+  cancelRequested: boolean;
+  /** The container of this attempt was seen, or was told to start. */
+  hadContainer: boolean;
+  /** It waits for nothing but a slot: parent completed, queue not paused, first in line. */
+  next: boolean;
+  /** A slot is free for it. */
+  slotFree: boolean;
+  /** Its parent failed or was cancelled. */
+  parentLost: boolean;
+  /** When its wall-clock limit ends. */
+  deadline: Date | null;
+}
+
+/** What the engine says of the run's container. */
+export type ContainerView = ContainerState | "none" | "unknown";
+
+export type Action =
+  | "leave"
+  | "claim"
+  | "stage"
+  | "unstage"
+  | "create"
+  | "open_gate"
+  | "follow"
+  | "settle"
+  | "vanished"
+  | "cancel"
+  | "time_out"
+  | "fail_with_parent"
+  | "stop"
+  | "remove";
+
+/**
+ * What to do about one run now (DESIGN.md, "The worker is a level-triggered reconciler").
+ * Pure: normal operation and recovery after a crash both follow it.
+ */
+export function plan(run: RunView, container: ContainerView, now: Date): Action {
+  if (container === "unknown") return "leave";
+  return byStatus[run.status](run, container, now);
+}
+
+type Known = Exclude<ContainerView, "unknown">;
+type Planner = (run: RunView, container: Known, now: Date) => Action;
+
+const pending: Planner = (run, container) => {
+  if (run.cancelRequested) return "cancel";
+  if (run.parentLost) return "fail_with_parent";
+  // Nothing may run for a run that nobody claimed, and a gated container that died is of no use.
+  if (container === "running" || container === "exited") return "unstage";
+  if (run.next && run.slotFree) return "claim";
+  if (container === "none") return run.next ? "stage" : "leave";
+  return run.next ? "leave" : "unstage";
+};
+
+const running: Planner = (run, container, now) => {
+  if (container === "exited") return "settle";
+  if (run.cancelRequested) return "cancel";
+  if (container === "none") return run.hadContainer ? "vanished" : "create";
+  if (run.deadline && now >= run.deadline) return "time_out";
+  if (container === "running") return "follow";
+  return container === "gated" ? "open_gate" : "create";
+};
+
+const terminal: Planner = (_run, container) => {
+  if (container === "none") return "leave";
+  return container === "exited" ? "remove" : "stop";
+};
+
+const byStatus: Record<RunStatus, Planner> = {
+  pending,
+  running,
+  completed: terminal,
+  failed: terminal,
+  cancelled: terminal,
+};

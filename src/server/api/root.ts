@@ -1,0 +1,21 @@
+import { activityRouter } from "./routers/activity";
+import { inputsRouter } from "./routers/inputs";
+import { promptsRouter } from "./routers/prompts";
+import { queueRouter } from "./routers/queue";
+import { runsRouter } from "./routers/runs";
+import { systemRouter } from "./routers/system";
+import { createCallerFactory, router } from "./trpc";
+
+export const appRouter = router({
+  prompts: promptsRouter,
+  inputs: inputsRouter,
+  runs: runsRouter,
+  activity: activityRouter,
+  queue: queueRouter,
+  system: systemRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures without HTTP: for tests. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,33 @@
+import { tracked } from "@trpc/server";
+import { z } from "zod";
+import { getActivity } from "../../activity/get-activity";
+import { requestPoll } from "../../activity/request-poll";
+import { watchActivity } from "../../activity/watch-activity";
+import { RunFilter } from "../../runs/list-runs";
+import { procedure, router } from "../trpc";
+
+const WatchInput = z.strictObject({
+  /** Only this run's changes. */
+  run_id: z.string().optional(),
+  /** A cursor from `activity.get`, or the id of the last event seen. */
+  lastEventId: z.string().regex(/^\d+$/).nullish(),
+});
+
+export const activityRouter = router({
+  get: procedure
+    .input(RunFilter.prefault({}))
+    .query(({ ctx, input }) => getActivity(ctx, input)),
+  poll: procedure.mutation(({ ctx }) => requestPoll(ctx)),
+  /** All changes from a cursor on; each event's id is the cursor after it. */
+  watch: procedure
+    .input(WatchInput.prefault({}))
+    .subscription(async function* ({ ctx, input, signal }) {
+      const events = watchActivity(ctx, {
+        feed: ctx.feed,
+        after: input.lastEventId ? Number(input.lastEventId) : null,
+        runId: input.run_id,
+        signal: signal ?? new AbortController().signal,
+      });
+      for await (const { cursor, ...event } of events) yield tracked(String(cursor), event);
+    }),
+});

@@ -1,0 +1,42 @@
+import { tracked } from "@trpc/server";
+import { z } from "zod";
+import { createRun, CreateRunInput } from "../../runs/create-run";
+import { deleteRun } from "../../runs/delete-run";
+import { followRunLog } from "../../runs/follow-run-log";
+import { getLineage } from "../../runs/get-lineage";
+import { getRun } from "../../runs/get-run";
+import { listRunEvents } from "../../runs/list-run-events";
+import { ListRunsInput, listRuns } from "../../runs/list-runs";
+import { requestCancel } from "../../runs/request-cancel";
+import { retryRun } from "../../runs/retry-run";
+import { procedure, router } from "../trpc";
+
+const Id = z.strictObject({ id: z.string() });
+const Deletion = Id.extend({ dry_run: z.boolean().optional() });
+const LogInput = Id.extend({
+  /** Byte offset to begin at when nothing was read yet. */
+  offset: z.int().min(0).default(0),
+  /** The id of the last event seen: the byte offset after it. Set by the client on reconnecting. */
+  lastEventId: z.string().regex(/^\d+$/).nullish(),
+});
+
+export const runsRouter = router({
+  create: procedure.input(CreateRunInput).mutation(({ ctx, input }) => createRun(ctx, input)),
+  get: procedure.input(Id).query(({ ctx, input }) => getRun(ctx, input.id)),
+  list: procedure
+    .input(ListRunsInput.prefault({}))
+    .query(({ ctx, input }) => listRuns(ctx, input)),
+  cancel: procedure.input(Id).mutation(({ ctx, input }) => requestCancel(ctx, input)),
+  retry: procedure.input(Id).mutation(({ ctx, input }) => retryRun(ctx, input)),
+  delete: procedure.input(Deletion).mutation(({ ctx, input }) => deleteRun(ctx, input)),
+  lineage: procedure.input(Id).query(({ ctx, input }) => getLineage(ctx, input.id)),
+  events: procedure.input(Id).query(({ ctx, input }) => listRunEvents(ctx, input.id)),
+  /** The run's log as it is written, from a byte offset; each event's id is the offset after it. */
+  log: procedure.input(LogInput).subscription(async function* ({ ctx, input, signal }) {
+    const offset = input.lastEventId ? Number(input.lastEventId) : input.offset;
+    const pieces = followRunLog(ctx, { id: input.id, offset, signal });
+    for await (const { offset_after, ...piece } of pieces) {
+      yield tracked(String(offset_after), piece);
+    }
+  }),
+});

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { newId } from "@/domain/new-id";
+import { promptName } from "@/domain/prompt-name";
+import type { PromptRecord } from "@/domain/records";
+import type { ServiceContext } from "../context";
+import { prompts } from "../db/schema";
+import { refused } from "../errors";
+import { getInput } from "../inputs/get-input";
+import { importInput } from "../inputs/import-input";
+import { inspectFolder } from "../inputs/inspect-folder";
+import { cleanName, cleanNegativePrompt, cleanPromptText } from "./clean-text";
+import { getPrompt } from "./get-prompt";
+
+export const CreatePromptInput = z.strictObject({
+  prompt_text: z.string(),
+  /** Absolute path of a folder with `color.mp4`, on the server's machine; its videos are copied in. */
+  input_dir: z.string().optional(),
+  /** Or the name of a folder that `inputs.list` shows. */
+  input_name: z.string().optional(),
+  name: z.string().optional(),
+  negative_prompt: z.string().optional(),
+  dry_run: z.boolean().default(false),
+});
+export type CreatePromptInput = z.input<typeof CreatePromptInput>;
+
+/**
+ * Creates a prompt from a text and a folder of input videos.
+ * @throws AppError `refused` (text, folder, videos) or `not_found` (input_name); nothing is left behind
+ */
+export async function createPrompt(
+  ctx: ServiceContext,
+  input: CreatePromptInput,
+): Promise<PromptRecord> {
+  const prompt_text = cleanPromptText(input.prompt_text);
+  const values = {
+    id: newId(),
+    prompt_text,
+    negative_prompt: cleanNegativePrompt(input.negative_prompt),
+    name: input.name?.trim() ? cleanName(input.name) : promptName(prompt_text),
+  };
+  if (input.dry_run) return previewPrompt(values, await findFiles(ctx, input));
+  const taken = await takeInput(ctx, input);
+  try {
+    await ctx.db.insert(prompts).values({ ...values, ...taken.input });
+  } catch (error) {
+    await taken.undo();
+    throw error;
+  }
+  return getPrompt(ctx, values.id);
+}
+
+async function takeInput(ctx: ServiceContext, input: CreatePromptInput) {
+  if (input.input_dir) return importInput(ctx.env.dataDir, input.input_dir);
+  const { name, files } = await getInput(ctx, requiredName(input));
+  const inputs = Object.fromEntries(files.map((file) => [file.kind, file.path]));
+  return { input: { input_name: name, inputs: withVideo(inputs) }, undo: async () => {} };
+}
+
+async function findFiles(ctx: ServiceContext, input: CreatePromptInput) {
+  if (!input.input_dir) return (await getInput(ctx, requiredName(input))).files;
+  return inspectFolder(input.input_dir);
+}
+
+function requiredName(input: CreatePromptInput): string {
+  if (input.input_name) return input.input_name;
+  throw refused("input_dir is required: name a folder that holds color.mp4.");
+}
+
+function withVideo(inputs: Partial<PromptRecord["inputs"]>): PromptRecord["inputs"] {
+  if (!inputs.video) throw refused("The input folder has no color.mp4.");
+  return { ...inputs, video: inputs.video };
+}
+
+type Values = Pick<PromptRecord, "id" | "name" | "prompt_text" | "negative_prompt">;
+
+function previewPrompt(values: Values, files: { kind: string; path: string }[]): PromptRecord {
+  const now = new Date().toISOString();
+  return {
+    ...values,
+    inputs: withVideo(Object.fromEntries(files.map((file) => [file.kind, file.path]))),
+    input_name: "",
+    parent_prompt_id: null,
+    enhanced_by_run_id: null,
+    run_count: 0,
+    created_at: now,
+    updated_at: now,
+  };
+}

@@ -1,0 +1,23 @@
+import { eq, type SQL } from "drizzle-orm";
+import type { RunRecord } from "@/domain/records";
+import type { Db } from "../db/open-database";
+import { prompts, runs } from "../db/schema";
+import { toRunRecord } from "./run-record";
+
+interface Options {
+  orderBy?: SQL[];
+  limit?: number;
+}
+
+/** Records of the runs that meet a condition, with the names of their prompts. */
+export async function findRuns(db: Db, where: SQL | undefined, options: Options = {}): Promise<RunRecord[]> {
+  const query = db
+    .select({ run: runs, promptName: prompts.name })
+    .from(runs)
+    .innerJoin(prompts, eq(prompts.id, runs.prompt_id))
+    .where(where)
+    .orderBy(...(options.orderBy ?? []))
+    .$dynamic();
+  const rows = await (options.limit ? query.limit(options.limit) : query);
+  return rows.map(({ run, promptName }) => toRunRecord(run, promptName));
+}

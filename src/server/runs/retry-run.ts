@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { newId } from "@/domain/new-id";
+import type { RunRecord } from "@/domain/records";
+import { isTerminal } from "@/domain/run-status";
+import type { ServiceContext } from "../context";
+import { runs } from "../db/schema";
+import { refused } from "../errors";
+import { findRuns } from "./find-runs";
+import { getRun } from "./get-run";
+import { recordEvents } from "./record-event";
+
+/**
+ * Does an ended run again: a new run with the same settings and the next attempt number.
+ * The old one stays as it ended. A child whose parent was retried continues the newer parent.
+ * @throws AppError `not_found`, or `refused` when the run has not ended or its parent is lost
+ */
+export async function retryRun(ctx: ServiceContext, input: { id: string }): Promise<RunRecord> {
+  const old = await getRun(ctx, input.id);
+  if (!isTerminal(old.status)) {
+    throw refused(`Run ${old.id} is ${old.status}: only a run that has ended can be retried.`);
+  }
+  const parent = old.parent_run_id ? await livingParent(ctx, old.parent_run_id) : undefined;
+  const id = newId();
+  const config = {
+    ...old.execution_config,
+    retry_of_run_id: old.id,
+    ...(parent && { parent_run_id: parent.id, ...movedInput(old, parent) }),
+  };
+  await ctx.db.transaction(async (tx) => {
+    await tx.insert(runs).values({
+      id,
+      model_type: old.model_type,
+      prompt_id: old.prompt_id,
+      priority: old.priority,
+      attempt: old.attempt,
+      execution_config: config,
+      log_path: `runs/${id}/run.log`,
+    });
+    const event = { type: "retried", actor: ctx.actor };
+    await recordEvents(tx, [
+      { ...event, run_id: old.id, message: `Retried as run ${id}.` },
+      { ...event, run_id: id, type: "created", message: `Created to retry run ${old.id}.` },
+    ]);
+  });
+  return getRun(ctx, id);
+}
+
+/** The parent itself, or the newest retry of it that has not failed. */
+async function livingParent(ctx: ServiceContext, parentId: string): Promise<RunRecord> {
+  const rows = await ctx.db.execute<{ id: string }>(sql`
+    with recursive retries as (
+      select id from runs where id = ${parentId}
+      union select r.id from runs r join retries t on r.execution_config ->> 'retry_of_run_id' = t.id
+    ) select id from retries`);
+  const [parent] = await findRuns(
+    ctx.db,
+    and(
+      inArray(runs.id, rows.map((row) => row.id)),
+      inArray(runs.status, ["pending", "running", "completed"]),
+    ),
+    { orderBy: [desc(sql`(${eq(runs.status, "completed")})`), desc(runs.created_at)], limit: 1 },
+  );
+  if (!parent) throw refused(`Its parent run ${parentId} did not complete: retry that one first.`);
+  return parent;
+}
+
+/** The child reads the newer parent's video instead of the old one's. */
+function movedInput(old: RunRecord, parent: RunRecord) {
+  const input = old.execution_config.input_video;
+  if (typeof input !== "string" || !old.parent_run_id) return {};
+  return { input_video: input.replace(`runs/${old.parent_run_id}/`, `runs/${parent.id}/`) };
+}
