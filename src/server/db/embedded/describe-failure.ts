@@ -1,0 +1,32 @@
+import { AppError } from "@/server/errors";
+
+const causes: [RegExp, string][] = [
+  [/No space left on device|ENOSPC/, "the disk is full: free some space and start again"],
+  [
+    /EACCES|EPERM|EROFS|Permission denied|Read-only file system/,
+    "the data folder is not writable: check its owner and permissions, or set COSMOS_DATA_DIR to another folder",
+  ],
+  [
+    /Cannot allocate memory|could not map anonymous shared memory|could not create shared memory/,
+    "there is not enough memory for it",
+  ],
+  [
+    /could not bind Unix address/,
+    "its file system does not support sockets: set COSMOS_DATA_DIR to a folder on a local disk",
+  ],
+  [
+    /does not exist|could not locate a valid checkpoint|invalid .*control file|PANIC/,
+    "its files are damaged or incomplete: restore the folder from a backup, or move it away to start empty",
+  ],
+];
+
+/** Turns what initdb, Postgres or the file system said into one sentence with a way out. */
+export function describeFailure(action: string, clusterDir: string, said: string): AppError {
+  const known = causes.find(([pattern]) => pattern.test(said));
+  const lastLine = said.trim().split("\n").at(-1) ?? "";
+  const why = known ? known[1] : lastLine || "no reason was given";
+  return new AppError(
+    "unavailable",
+    `Could not ${action} the built-in database in ${clusterDir}: ${why}.`,
+  );
+}
