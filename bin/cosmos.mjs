@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const root = join(import.meta.dirname, "..");
+const cli = join(root, "dist/cli.mjs");
+
+if (!existsSync(cli)) {
+  if (!existsSync(join(root, "node_modules/esbuild"))) {
+    console.error(`Cosmos is not installed yet. Run \`npm ci\` in ${root} first.`);
+    process.exit(1);
+  }
+  const { ensureBuilt } = await import("../scripts/ensure-built.mjs");
+  await ensureBuilt({ parts: ["bundles"] });
+}
+await import(pathToFileURL(cli).href);
