@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const needsNodeOnly = ["src/**/*.test.{ts,tsx}"];
+
+/** Each is run with `npm test -- --project <name>`. */
+const projects = [
+  { name: "unit", include: needsNodeOnly, testTimeout: 10_000 },
+  {
+    name: "integration",
+    include: ["tests/**/*.test.ts"],
+    exclude: ["tests/browser/**", "tests/crash/**", "tests/product/**"],
+    testTimeout: 60_000,
+  },
+  // Whole products, started and killed: one after the other, so that they don't starve each other.
+  { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 180_000 },
+  { name: "product", include: ["tests/product/**/*.test.ts"], testTimeout: 600_000 },
+  { name: "crash", include: ["tests/crash/**/*.test.ts"], testTimeout: 600_000 },
+];
+const alone = new Set(["browser", "product", "crash"]);
+
+export default defineConfig({
+  resolve: { alias: { "@": join(import.meta.dirname, "src") } },
+  test: {
+    projects: projects.map(({ name, ...test }, order) => ({
+      extends: true as const,
+      test: {
+        name,
+        ...test,
+        hookTimeout: test.testTimeout,
+        fileParallelism: !alone.has(name),
+        sequence: { groupOrder: order },
+      },
+    })),
+  },
+});
