@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
@@ -44,7 +45,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = Env.safeParse(source);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`Wrong settings in the environment (see .env.example):\n  ${lines.join("\n  ")}`);
+    throw new Error(
+      `Wrong settings in the environment (see .env.example):\n  ${lines.join("\n  ")}`,
+    );
   }
   const dir = parsed.data.COSMOS_DATA_DIR;
   return {
@@ -60,4 +63,22 @@ let cached: Env | undefined;
 export function getEnv(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+/** The environment for a child process: what this one has, with `extra` on top. */
+export function inheritEnv(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra };
+}
+
+/**
+ * Adds what `<root>/.env` says to the environment; variables that are set already win.
+ * A relative data folder means relative to where the command was given, else to `root`.
+ */
+export function loadEnvFile(root: string): void {
+  const given = process.env.COSMOS_DATA_DIR;
+  if (given) process.env.COSMOS_DATA_DIR = resolve(given);
+  const file = join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  process.env.COSMOS_DATA_DIR = resolve(root, process.env.COSMOS_DATA_DIR || "data");
+  process.env.COSMOS_ROOT = root;
 }
