@@ -31,7 +31,7 @@ export async function initCluster(clusterDir: string, programs: string, account:
     const result = await runProgram(
       join(programs, "bin", "initdb"),
       [...args, "--encoding=UTF8", "--locale=C", "--no-instructions"],
-      { ...account, cwd: draft, env: { LC_ALL: "C", TZ: "UTC" } },
+      { ...account, cwd: draft },
     );
     if (result.code !== 0) {
       throw describeFailure("create", clusterDir, result.error?.message ?? result.output);

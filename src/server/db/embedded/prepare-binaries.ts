@@ -35,7 +35,7 @@ const runs = async (folder: string, account: Account) =>
 
 async function whyNot(folder: string, account: Account): Promise<string | undefined> {
   const postgres = join(folder, "bin", "postgres");
-  const result = await runProgram(postgres, ["--version"], { ...account, cwd: "/", env: {} });
+  const result = await runProgram(postgres, ["--version"], { ...account, cwd: "/" });
   if (result.code === 0) return undefined;
   return result.error?.code ?? (result.output.trim().split("\n")[0] || `exit code ${result.code}`);
 }

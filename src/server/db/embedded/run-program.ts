@@ -1,5 +1,8 @@
 import { type SpawnOptions, spawn } from "node:child_process";
 
+/** All that Postgres gets to know of our environment, which may hold secrets. */
+export const bareEnvironment = { LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
+
 export interface ProgramResult {
   /** null when it was ended by a signal or could not be started. */
   code: number | null;
@@ -9,7 +12,7 @@ export interface ProgramResult {
   error?: NodeJS.ErrnoException;
 }
 
-/** Runs a program to its end with an environment of its own; never throws. */
+/** Runs a program to its end in a bare environment; never throws. */
 export async function runProgram(
   file: string,
   args: string[],
@@ -21,7 +24,11 @@ export async function runProgram(
       output += chunk.toString();
     };
     try {
-      const child = spawn(file, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(file, args, {
+        env: bareEnvironment,
+        ...options,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       child.stdout?.on("data", add);
       child.stderr?.on("data", add);
       child.on("error", (error) => resolve({ code: null, output, error }));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Account } from "./choose-account";
 import { clusterMark } from "./identify-process";
 import { folderSeenBy } from "./init-cluster";
+import { bareEnvironment } from "./run-program";
 
 /** Fewer processes and less memory than Postgres's defaults; durability is left alone. */
 const defaults = {
@@ -48,7 +49,7 @@ export function startPostmaster(start: PostmasterStart) {
       cwd: clusterDir,
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
-      env: { LC_ALL: "C", TZ: "UTC" },
+      env: bareEnvironment,
     },
   );
   let ended = false;
