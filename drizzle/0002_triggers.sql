@@ -32,6 +32,6 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER observations_notify AFTER INSERT OR UPDATE OR DELETE ON observations FOR EACH STATEMENT EXECUTE FUNCTION activity_notify();
 --> statement-breakpoint
-CREATE TRIGGER engines_notify AFTER INSERT OR UPDATE OR DELETE ON engines FOR EACH STATEMENT EXECUTE FUNCTION activity_notify();
+CREATE TRIGGER engines_notify AFTER INSERT OR DELETE OR UPDATE OF reachable, error, slots, details, polls_requested ON engines FOR EACH STATEMENT EXECUTE FUNCTION activity_notify();
 --> statement-breakpoint
 CREATE TRIGGER settings_notify AFTER INSERT OR UPDATE OR DELETE ON settings FOR EACH STATEMENT EXECUTE FUNCTION activity_notify();

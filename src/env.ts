@@ -82,3 +82,8 @@ export function loadEnvFile(root: string): void {
   process.env.COSMOS_DATA_DIR = resolve(root, process.env.COSMOS_DATA_DIR || "data");
   process.env.COSMOS_ROOT = root;
 }
+
+/** The whole environment, for the engine to pass on the few variables that every program needs. */
+export function programEnv(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

@@ -5,9 +5,9 @@ import type { RunStatus } from "../run-status";
 export interface RunView {
   status: RunStatus;
   cancelRequested: boolean;
-  /** The container of this attempt was seen, or was told to start. */
-  hadContainer: boolean;
-  /** It waits for nothing but a slot: parent completed, queue not paused, first in line. */
+  /** The row names a container: one was made for it. */
+  hasContainer: boolean;
+  /** It waits for nothing but a slot: parent completed, queue not paused, among the first in line. */
   next: boolean;
   /** A slot is free for it. */
   slotFree: boolean;
@@ -17,8 +17,11 @@ export interface RunView {
   deadline: Date | null;
 }
 
-/** What the engine says of the run's container. */
-export type ContainerView = ContainerState | "none" | "unknown";
+/**
+ * What the engine says of the run's container. `stillborn`: it ended before its program began;
+ * `unknown`: the engine did not answer.
+ */
+export type ContainerView = ContainerState | "stillborn" | "none" | "unknown";
 
 export type Action =
   | "leave"
@@ -26,6 +29,7 @@ export type Action =
   | "stage"
   | "unstage"
   | "create"
+  | "recreate"
   | "open_gate"
   | "follow"
   | "settle"
@@ -37,12 +41,12 @@ export type Action =
   | "remove";
 
 /**
- * What to do about one run now (DESIGN.md, "The worker is a level-triggered reconciler").
- * Pure: normal operation and recovery after a crash both follow it.
+ * What to do about one run now. Pure: normal operation and recovery after a crash both follow it.
+ * The table it implements is in ARCHITECTURE.md.
  */
 export function plan(run: RunView, container: ContainerView, now: Date): Action {
   if (container === "unknown") return "leave";
-  return byStatus[run.status](run, container, now);
+  return planners[run.status](run, container, now);
 }
 
 type Known = Exclude<ContainerView, "unknown">;
@@ -51,8 +55,11 @@ type Planner = (run: RunView, container: Known, now: Date) => Action;
 const pending: Planner = (run, container) => {
   if (run.cancelRequested) return "cancel";
   if (run.parentLost) return "fail_with_parent";
+  if (container === "none" && run.hasContainer) return "unstage";
   // Nothing may run for a run that nobody claimed, and a gated container that died is of no use.
-  if (container === "running" || container === "exited") return "unstage";
+  if (container === "running" || container === "exited" || container === "stillborn") {
+    return "unstage";
+  }
   if (run.next && run.slotFree) return "claim";
   if (container === "none") return run.next ? "stage" : "leave";
   return run.next ? "leave" : "unstage";
@@ -61,21 +68,22 @@ const pending: Planner = (run, container) => {
 const running: Planner = (run, container, now) => {
   if (container === "exited") return "settle";
   if (run.cancelRequested) return "cancel";
-  if (container === "none") return run.hadContainer ? "vanished" : "create";
+  if (container === "stillborn") return "recreate";
+  if (container === "none") return run.hasContainer ? "vanished" : "create";
   if (run.deadline && now >= run.deadline) return "time_out";
   if (container === "running") return "follow";
   return container === "gated" ? "open_gate" : "create";
 };
 
-const terminal: Planner = (_run, container) => {
+const ended: Planner = (_run, container) => {
   if (container === "none") return "leave";
-  return container === "exited" ? "remove" : "stop";
+  return container === "exited" || container === "stillborn" ? "remove" : "stop";
 };
 
-const byStatus: Record<RunStatus, Planner> = {
+const planners: Record<RunStatus, Planner> = {
   pending,
   running,
-  completed: terminal,
-  failed: terminal,
-  cancelled: terminal,
+  completed: ended,
+  failed: ended,
+  cancelled: ended,
 };

@@ -1,0 +1,53 @@
+import { newId } from "@/domain/new-id";
+import { getPrompt } from "../prompts/get-prompt";
+import type { Ending, PromptChange } from "../runs/finish-run";
+import type { RunRow } from "../runs/run-record";
+import type { Collected } from "./collect-outputs";
+import type { WorkerContext } from "./worker-context";
+
+type Completion = Pick<Ending, "outputs" | "promptChange" | "message">;
+
+/** What a completed run leaves in the database: its outputs and, from text, a prompt. */
+export async function describeCompletion(
+  worker: WorkerContext,
+  run: RunRow,
+  { outputs, text }: Collected,
+): Promise<Completion> {
+  if (!text) return { outputs, message: "Completed." };
+  const change = await promptChange(worker, run, text.prompt);
+  const id = change.kind === "insert" ? change.values.id : change.id;
+  return {
+    outputs: {
+      ...outputs,
+      enhanced_text: text.prompt,
+      enhanced_prompt_id: id,
+      original_text: run.execution_config.prompt_text,
+      enhancer: text.enhancer,
+    },
+    promptChange: change,
+    message: change.kind === "insert" ? `Completed as prompt ${id}.` : "Completed; prompt replaced.",
+  };
+}
+
+async function promptChange(
+  worker: WorkerContext,
+  run: RunRow,
+  text: string,
+): Promise<PromptChange> {
+  const prompt_text = text.slice(0, 10_000);
+  if (run.execution_config.create_new === false) {
+    return { kind: "replace_text", id: run.prompt_id, prompt_text };
+  }
+  const original = await getPrompt(worker, run.prompt_id);
+  const values = {
+    id: newId(),
+    name: `${original.name}_enhanced`.slice(0, 100),
+    prompt_text,
+    negative_prompt: original.negative_prompt,
+    inputs: original.inputs,
+    input_name: original.input_name,
+    parent_prompt_id: original.id,
+    enhanced_by_run_id: run.id,
+  };
+  return { kind: "insert", values };
+}

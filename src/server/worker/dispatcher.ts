@@ -1,0 +1,43 @@
+import { claimRun } from "../runs/claim-run";
+import { listNextRuns } from "../runs/list-next-runs";
+import { listTakenSlots } from "../runs/list-taken-slots";
+import type { RunRow } from "../runs/run-record";
+import { coalesce } from "./coalesce";
+import type { WorkerContext } from "./worker-context";
+
+export interface DispatcherOptions {
+  /** The engine answered when it was last asked; without it nothing is claimed. */
+  isReachable(): boolean;
+  /** Ids of the gated containers known to wait. */
+  stagedContainers(): string[];
+  /** Called with each run that was claimed. */
+  onClaimed(run: RunRow): void;
+  /** Called with the runs that are next in line, to be staged or kept so. */
+  onNext(runIds: string[]): void;
+}
+
+/** Fills free slots with pending runs, in the order of the queue. */
+export class Dispatcher {
+  /** Looks at slots and queue now, or again if it is just looking. */
+  readonly dispatch: () => Promise<void>;
+
+  constructor(
+    readonly worker: WorkerContext,
+    readonly options: DispatcherOptions,
+  ) {
+    this.dispatch = coalesce(() => this.#fillSlots());
+  }
+
+  async #fillSlots(): Promise<void> {
+    const { db, engine, slots } = this.worker;
+    if (!this.options.isReachable()) return;
+    const taken = await listTakenSlots(db, engine.name);
+    for (const slot of slots.filter((each) => !taken.has(each.id))) {
+      const staged = this.options.stagedContainers();
+      const run = await claimRun(db, { engine: engine.name, slot: slot.id, staged });
+      if (!run) break;
+      this.options.onClaimed(run);
+    }
+    this.options.onNext(await listNextRuns(db, slots.length));
+  }
+}

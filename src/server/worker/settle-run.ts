@@ -1,0 +1,69 @@
+import { explainFailure, type Failure } from "@/domain/explain-failure";
+import type { Container } from "../engine/engine";
+import { type Ending, finishRun } from "../runs/finish-run";
+import { markExited } from "../runs/mark-exited";
+import type { RunRow } from "../runs/run-record";
+import { collectOutputs, OutputProblem } from "./collect-outputs";
+import { describeCompletion } from "./describe-completion";
+import { findModelOperation } from "./find-model-operation";
+import { readTail } from "./read-tail";
+import { runPlaces } from "./run-places";
+import { sealLog } from "./seal-log";
+import type { WorkerContext } from "./worker-context";
+import { sealManifest } from "./write-manifest";
+
+/**
+ * Ends a run whose container has ended: seals the log, checks and describes the outputs, writes the
+ * row, and only then lets go of the container. Interrupted at any point, it is simply done again.
+ * Returns how the run ended, or undefined when someone else ended it.
+ */
+export async function settleRun(
+  worker: WorkerContext,
+  run: RunRow,
+  container: Pick<Container, "id" | "exit_code"> | null,
+): Promise<Ending["status"] | undefined> {
+  const exitCode = container ? container.exit_code : null;
+  await markExited(worker.db, run, exitCode);
+  const places = runPlaces(worker.env.dataDir, run.id);
+  const log = await sealLog(places.log);
+  const ending = { ...(await decideEnding(worker, run, exitCode)), log };
+  const { promptChange: _, ...told } = ending;
+  await sealManifest(worker, run, { completed_at: new Date(), exit_code: exitCode, ...told });
+  const finished = await finishRun(worker.db, run, ending);
+  if (container) await worker.engine.remove(container.id);
+  return finished ? ending.status : undefined;
+}
+
+async function decideEnding(
+  worker: WorkerContext,
+  run: RunRow,
+  exitCode: number | null,
+): Promise<Ending> {
+  if (run.cancel_requested_at) {
+    return { status: "cancelled", message: `Cancelled, as ${run.cancel_requested_by} asked.` };
+  }
+  if (run.error_code && run.error_message) {
+    const { error_code, error_message } = run;
+    return failed({ error_code, error_message });
+  }
+  const operation = findModelOperation(run);
+  let problem: string | null = null;
+  if (exitCode === 0 && operation) {
+    try {
+      const collected = await collectOutputs(worker, run, operation);
+      return { status: "completed", ...(await describeCompletion(worker, run, collected)) };
+    } catch (error) {
+      if (!(error instanceof OutputProblem)) throw error;
+      problem = error.message;
+    }
+  }
+  const log_tail = await readTail(runPlaces(worker.env.dataDir, run.id).log);
+  const patterns = operation?.failures ?? [];
+  return failed(explainFailure({ exit_code: exitCode, log_tail, output_problem: problem, patterns }));
+}
+
+const failed = (failure: Failure): Ending => ({
+  status: "failed",
+  message: failure.error_message,
+  ...failure,
+});

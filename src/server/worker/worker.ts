@@ -1,0 +1,217 @@
+import { getOperation, isModelType } from "@/domain/operations/registry";
+import { plan, type RunView } from "@/domain/reconcile/plan";
+import { type Container, EngineUnreachable } from "../engine/engine";
+import { listActiveRuns } from "../runs/list-active-runs";
+import { markExited } from "../runs/mark-exited";
+import { readParentStatus } from "../runs/read-parent-status";
+import { readRows } from "../runs/read-rows";
+import type { RunRow } from "../runs/run-record";
+import { applyAction } from "./apply-action";
+import { coalesce } from "./coalesce";
+import { Dispatcher } from "./dispatcher";
+import { ProgressFollower } from "./follow-progress";
+import { makePreviews } from "./make-previews";
+import { EngineReporter } from "./report-engine";
+import { findContainer, viewContainer } from "./see-container";
+import { SerialQueue } from "./serial-queue";
+import type { Seen, WorkerContext } from "./worker-context";
+
+const LOOK_AT_ALL_MS = 2000;
+const PROGRESS_MS = 250;
+
+/**
+ * The level-triggered reconciler of one engine: compares rows with containers, does what the pure
+ * plan says, and is done when they agree. Hints and notifications only say where to look first.
+ */
+export class Worker {
+  readonly #queue: SerialQueue;
+  readonly #dispatcher: Dispatcher;
+  readonly #progress: ProgressFollower;
+  readonly #reporter: EngineReporter;
+  /** Gated containers known to wait, by run. */
+  readonly #staged = new Map<string, string>();
+  /** Runs by the ids of their containers, for hints. */
+  readonly #runOf = new Map<string, string>();
+  readonly #unpreviewable = new Set<string>();
+  #next: string[] = [];
+  #reachable = false;
+
+  constructor(readonly worker: WorkerContext) {
+    const { logger } = worker;
+    this.#queue = new SerialQueue((run_id, error) =>
+      logger.error("a run could not be handled; it will be tried again", { run_id, error }),
+    );
+    this.#progress = new ProgressFollower(worker);
+    this.#reporter = new EngineReporter(worker);
+    this.#dispatcher = new Dispatcher(worker, {
+      isReachable: () => this.#reachable,
+      stagedContainers: () => [...this.#staged.values()],
+      onClaimed: (run) => this.#begin(run),
+      onNext: (ids) => this.#stage(ids),
+    });
+  }
+
+  /** Works until the signal; resolves when what was under way is done. */
+  async run(signal: AbortSignal): Promise<void> {
+    this.worker.engine.watch((id) => this.onHint(id), signal);
+    const every = (ms: number, work: () => Promise<void>) => repeat(work, { ms, signal });
+    await Promise.all([
+      every(LOOK_AT_ALL_MS, () => this.#guard(this.lookAtAll)),
+      every(PROGRESS_MS, () => this.#guard(() => this.#progress.look())),
+    ]);
+    await this.#queue.idle();
+  }
+
+  /** A NOTIFY about a run: something to start, to stop, or that has ended. */
+  onRunChanged(id: string, status: string, cancelRequested: boolean): void {
+    if (cancelRequested && (status === "pending" || status === "running")) this.lookAt(id);
+    if (status !== "running") void this.#guard(this.#dispatcher.dispatch);
+    if (status === "failed" || status === "cancelled") void this.#guard(this.lookAtAll);
+    if (status === "completed") void this.#guard(this.#preview);
+  }
+
+  /** The engine says that a container may have changed. */
+  onHint(containerId: string): void {
+    const runId = this.#runOf.get(containerId);
+    if (runId) this.lookAt(runId);
+    else void this.#guard(this.lookAtAll);
+  }
+
+  /** Compares all active runs with all containers, and reports what was seen. */
+  readonly lookAtAll = coalesce(async () => {
+    const polls = await this.#reporter.pollsRequested();
+    const containers = await this.#listContainers();
+    await this.#reporter.report(containers);
+    await this.#reporter.answerPolls(polls);
+    if (containers instanceof Error) return;
+    const named = containers.flatMap((container) => container.run_id ?? []);
+    for (const run of await listActiveRuns(this.worker.db, named)) {
+      if (!this.#queue.isBusy(run.id)) this.lookAt(run.id);
+    }
+    await this.#dispatcher.dispatch();
+    await this.#preview();
+  });
+
+  /** Compares one run with its container and does what the plan says. */
+  lookAt(runId: string): void {
+    void this.#queue.run(runId, async () => {
+      const [run] = await readRows(this.worker.db, [runId]);
+      if (run) await this.#act(run, await this.#see(run));
+    });
+  }
+
+  async #act(run: RunRow, seen: Seen): Promise<void> {
+    const action = plan(await this.#view(run), viewContainer(seen), new Date());
+    this.#remember(run, seen);
+    if (action === "claim") {
+      await this.#dispatcher.dispatch();
+      return;
+    }
+    if (action === "follow" || action === "open_gate") this.#progress.follow(run);
+    if (action === "settle" && typeof seen !== "string") {
+      // The slot is free from here on: the next run need not wait for this one's settling.
+      await markExited(this.worker.db, run, seen.exit_code);
+      this.#progress.forget(run.id);
+      void this.#guard(this.#dispatcher.dispatch);
+    }
+    await applyAction[action](this.worker, { run, seen });
+  }
+
+  async #view(run: RunRow): Promise<RunView> {
+    const parent = run.status === "pending" ? await readParentStatus(this.worker.db, run) : null;
+    const limit = isModelType(run.model_type) ? getOperation(run.model_type).timeoutSeconds : null;
+    const { started_at } = run;
+    return {
+      status: run.status,
+      cancelRequested: run.cancel_requested_at !== null,
+      hasContainer: run.container_id !== null,
+      next: this.#next.includes(run.id),
+      slotFree: false,
+      parentLost: parent === "failed" || parent === "cancelled",
+      deadline: limit && started_at ? new Date(started_at.getTime() + limit * 1000) : null,
+    };
+  }
+
+  #begin(run: RunRow): void {
+    const staged = this.#staged.get(run.id);
+    this.#staged.delete(run.id);
+    this.#progress.follow(run);
+    if (staged && staged === run.container_id) {
+      void this.#queue.run(run.id, () => this.worker.engine.openGate(staged));
+    }
+    this.lookAt(run.id);
+  }
+
+  #stage(ids: string[]): void {
+    const changed = [...ids, ...this.#next].filter(
+      (id) => ids.includes(id) !== this.#next.includes(id) || !this.#staged.has(id),
+    );
+    this.#next = ids;
+    for (const id of new Set(changed)) if (!this.#queue.isBusy(id)) this.lookAt(id);
+  }
+
+  async #see(run: RunRow): Promise<Seen> {
+    try {
+      const { engine } = this.worker;
+      const container = run.container_id
+        ? await engine.inspect(run.container_id)
+        : findContainer(await engine.list(), run);
+      return container ?? "none";
+    } catch (error) {
+      if (!(error instanceof EngineUnreachable)) throw error;
+      this.#reachable = false;
+      return "unknown";
+    }
+  }
+
+  #remember(run: RunRow, seen: Seen): void {
+    if (typeof seen === "string") {
+      this.#staged.delete(run.id);
+      return;
+    }
+    this.#runOf.set(seen.id, run.id);
+    if (run.status === "pending" && seen.state === "gated") this.#staged.set(run.id, seen.id);
+    else this.#staged.delete(run.id);
+  }
+
+  async #listContainers(): Promise<Container[] | Error> {
+    try {
+      const containers = await this.worker.engine.list();
+      this.#reachable = true;
+      return containers;
+    } catch (error) {
+      this.#reachable = false;
+      if (error instanceof EngineUnreachable) return error;
+      throw error;
+    }
+  }
+
+  readonly #preview = coalesce(() => makePreviews(this.worker, this.#unpreviewable));
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.worker.logger.warn("interrupted; it will be tried again", { error });
+    }
+  }
+}
+
+/** Does work at once and then again and again, never overlapping, until the signal. */
+async function repeat(
+  work: () => Promise<void>,
+  { ms, signal }: { ms: number; signal: AbortSignal },
+): Promise<void> {
+  while (!signal.aborted) {
+    await work();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, ms);
+      signal.addEventListener("abort", done, { once: true });
+      function done() {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", done);
+        resolve();
+      }
+    });
+  }
+}
