@@ -59,7 +59,10 @@ function fromExit({ exit_code, log_tail, output_problem }: Ending): Failure {
   }
   if (exit_code > 128) {
     const signal = SIGNALS[exit_code - 128] ?? `signal ${exit_code - 128}`;
-    return { error_code: "crashed", error_message: `The program was ended by ${signal}.${evidence}` };
+    return {
+      error_code: "crashed",
+      error_message: `The program was ended by ${signal}.${evidence}`,
+    };
   }
   return {
     error_code: "exit_code",

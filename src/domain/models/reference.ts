@@ -38,7 +38,8 @@ const failures: FailurePattern[] = [
 export const reference = defineModel({
   name: "reference",
   label: "Reference (CPU)",
-  description: "Ships with Cosmos and runs on any machine: rules, pixel kernels and a small 2x network.",
+  description:
+    "Ships with Cosmos and runs on any machine: rules, pixel kernels and a small 2x network.",
   canRehearseFaults: true,
   operations: {
     enhance: {
@@ -85,7 +86,12 @@ export const reference = defineModel({
       phases: [
         { phase: "loading", marker: /Loading input video/, from: 0, to: 0.03 },
         { phase: "preprocessing", marker: /Loading control inputs/, from: 0.03, to: 0.08 },
-        { phase: "sampling", marker: /Starting diffusion sampling|Generating samples/, from: 0.08, to: 0.95 },
+        {
+          phase: "sampling",
+          marker: /Starting diffusion sampling|Generating samples/,
+          from: 0.08,
+          to: 0.95,
+        },
         { phase: "saving", marker: /Saving video/, from: 0.95, to: 1 },
       ],
       failures,

@@ -8,12 +8,7 @@ export const upscale = defineOperation({
   description: "Enlarges the video of a completed transfer run.",
   verb: "Upscale",
   command: "upscale",
-  icon: [
-    "M15 3h6v6",
-    "m21 3-7 7",
-    "m3 21 7-7",
-    "M9 21H3v-6",
-  ],
+  icon: ["M15 3h6v6", "m21 3-7 7", "m3 21 7-7", "M9 21H3v-6"],
   parents: ["transfer"],
   needsParent: true,
   config: z.strictObject({
@@ -33,7 +28,11 @@ export const upscale = defineOperation({
       .max(10_000)
       .transform((text) => text.trim() || undefined)
       .optional()
-      .meta({ title: "Prompt", description: "Optional; the model's own when left out.", flag: "prompt" }),
+      .meta({
+        title: "Prompt",
+        description: "Optional; the model's own when left out.",
+        flag: "prompt",
+      }),
     ...commonConfig,
   }),
   outputs: z.object({ output_path: z.string(), files: z.array(OutputFile), ...mediaFacts }),

@@ -10,9 +10,10 @@ export interface HealthRecord {
   engines: EngineRecord[];
 }
 
-/** Whether database, worker and engines are fine. Never throws. */
-export async function getHealth(ctx: Pick<ServiceContext, "db">): Promise<HealthRecord> {
+/** Whether database, worker and engines are fine; `null` for a database that is lost. Never throws. */
+export async function getHealth(ctx: Pick<ServiceContext, "db"> | null): Promise<HealthRecord> {
   try {
+    if (!ctx) throw new Error("no database");
     const engines = await listEngines(ctx);
     const alive = engines.some((engine) => engine.health !== "unknown");
     const ok = alive && engines.every((engine) => engine.health === "healthy");

@@ -5,9 +5,7 @@ import { getQueue } from "./get-queue";
 
 /** Starts no further runs until resumed; running ones go on. Survives restarts. */
 export async function pauseQueue(ctx: ServiceContext): Promise<QueueRecord> {
-  await ctx.db
-    .update(settings)
-    .set({ paused: true, paused_by: ctx.actor, paused_at: new Date() });
+  await ctx.db.update(settings).set({ paused: true, paused_by: ctx.actor, paused_at: new Date() });
   return getQueue(ctx);
 }
 

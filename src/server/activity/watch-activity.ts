@@ -49,7 +49,9 @@ export async function* watchActivity(
       const news = inbox.take();
       const changed = news.resync
         ? await changedSince(ctx, cursor, runId)
-        : await findRuns(ctx.db, inArray(runs.id, [...news.runs]), { orderBy: [asc(runs.change_seq)] });
+        : await findRuns(ctx.db, inArray(runs.id, [...news.runs]), {
+            orderBy: [asc(runs.change_seq)],
+          });
       for (const run of changed) {
         cursor = Math.max(cursor, run.change_seq);
         yield { type: "run", run, cursor };

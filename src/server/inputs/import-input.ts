@@ -22,7 +22,8 @@ export async function importInput(dataDir: string, folder: string): Promise<Impo
   const root = join(dataDir, "inputs");
   const incoming = join(root, `.incoming-${newId()}`);
   for (const name of candidateNames(folder, manifest)) {
-    if (sameFiles(await readInputManifest(join(root, name)), manifest)) return existing(name, manifest);
+    if (sameFiles(await readInputManifest(join(root, name)), manifest))
+      return existing(name, manifest);
     try {
       await copyInto(incoming, folder, manifest);
       await rename(incoming, join(root, name));
@@ -48,7 +49,9 @@ async function describeFolder(files: InspectedFile[]): Promise<InputManifest> {
 }
 
 function* candidateNames(folder: string, manifest: InputManifest) {
-  const slug = basename(folder).toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const slug = basename(folder)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
   const name = slug.replace(/^-+|-+$/g, "").slice(0, 60) || "input";
   yield name;
   yield `${name}-${(manifest.files[0]?.sha256 ?? "").slice(0, 8)}`;

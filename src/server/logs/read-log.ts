@@ -21,7 +21,12 @@ export async function readLog(path: string, offset: number): Promise<LogPiece> {
   });
   if (!file) return empty;
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(WINDOW_BYTES), 0, WINDOW_BYTES, offset);
+    const { bytesRead, buffer } = await file.read(
+      Buffer.alloc(WINDOW_BYTES),
+      0,
+      WINDOW_BYTES,
+      offset,
+    );
     const bytes = buffer.subarray(0, bytesRead);
     const whole = bytes.subarray(0, bytesRead - incompleteTail(bytes));
     return { offset, offset_after: offset + whole.length, text: whole.toString("utf8") };

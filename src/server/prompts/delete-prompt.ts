@@ -30,14 +30,19 @@ export async function deletePrompt(
   const foreign = await findRuns(ctx.db, inArray(runs.parent_run_id, ids));
   const outside = foreign.filter((run) => run.prompt_id !== prompt.id).map((run) => run.id);
   if (outside.length > 0) {
-    throw refused(`Runs of other prompts continue its runs (${outside.join(", ")}): delete those first.`);
+    throw refused(
+      `Runs of other prompts continue its runs (${outside.join(", ")}): delete those first.`,
+    );
   }
   const folders = ids.map((id) => join(ctx.env.dataDir, "runs", id));
   const sizes = await Promise.all(folders.map(measureFolder));
   const dry_run = input.dry_run ?? false;
   if (!dry_run) {
     await ctx.db.transaction(async (tx) => {
-      await tx.update(prompts).set({ enhanced_by_run_id: null }).where(inArray(prompts.enhanced_by_run_id, ids));
+      await tx
+        .update(prompts)
+        .set({ enhanced_by_run_id: null })
+        .where(inArray(prompts.enhanced_by_run_id, ids));
       await tx.delete(runs).where(eq(runs.prompt_id, prompt.id));
       await tx.delete(prompts).where(eq(prompts.id, prompt.id));
     });

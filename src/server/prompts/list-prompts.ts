@@ -42,7 +42,8 @@ function conditions(input: ListPromptsInput): SQL[] {
     all.push(sql`(${prompts.name} || ' ' || ${prompts.prompt_text}) ilike ${likePattern(text)}`);
   }
   if (input.input_name) all.push(sql`${prompts.input_name} = ${input.input_name}`);
-  if (input.parent_prompt_id) all.push(sql`${prompts.parent_prompt_id} = ${input.parent_prompt_id}`);
+  if (input.parent_prompt_id)
+    all.push(sql`${prompts.parent_prompt_id} = ${input.parent_prompt_id}`);
   if (input.cursor) {
     const { created_at, id } = decodeCursor(input.cursor);
     all.push(sql`(${prompts.created_at}, ${prompts.id}) < (${created_at}::timestamptz, ${id})`);

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { newId } from "@/domain/new-id";
 import type { ModelOperation } from "@/domain/models/define-model";
-import { getOperation, isModelType, type ModelType, modelTypes } from "@/domain/operations/registry";
+import {
+  getOperation,
+  isModelType,
+  type ModelType,
+  modelTypes,
+} from "@/domain/operations/registry";
 import type { PromptRecord, RunRecord } from "@/domain/records";
 import type { ServiceContext } from "../context";
 import { refused } from "../errors";
@@ -41,7 +46,9 @@ export async function createRun(ctx: ServiceContext, given: CreateRunInput): Pro
     ? await findParent(ctx, type, String(config.parent_run_id))
     : undefined;
   const prompt = await promptOf(ctx, input.prompt_id, parent);
-  const lineage = parent?.id ?? (getOperation(type).parents.includes("enhance") ? prompt.enhanced_by_run_id : null);
+  const lineage =
+    parent?.id ??
+    (getOperation(type).parents.includes("enhance") ? prompt.enhanced_by_run_id : null);
   const run: NewRun = {
     id: newId(),
     model_type: type,
@@ -56,13 +63,17 @@ export async function createRun(ctx: ServiceContext, given: CreateRunInput): Pro
       input_video: parent?.outputs.output_path ?? prompt.inputs.video,
     },
   };
-  const children = input.children.map((child) => childOf(ctx, run, { ...child, producer: modelOperation }));
+  const children = input.children.map((child) =>
+    childOf(ctx, run, { ...child, producer: modelOperation }),
+  );
   return insertRuns(ctx, { run, children, prompt, dryRun: input.dry_run });
 }
 
 function knownType(type: string): ModelType {
   if (isModelType(type)) return type;
-  throw refused(`model_type ${JSON.stringify(type)} is not known; choose one of: ${modelTypes.join(", ")}.`);
+  throw refused(
+    `model_type ${JSON.stringify(type)} is not known; choose one of: ${modelTypes.join(", ")}.`,
+  );
 }
 
 async function promptOf(

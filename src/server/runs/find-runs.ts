@@ -10,7 +10,11 @@ interface Options {
 }
 
 /** Records of the runs that meet a condition, with the names of their prompts. */
-export async function findRuns(db: Db, where: SQL | undefined, options: Options = {}): Promise<RunRecord[]> {
+export async function findRuns(
+  db: Db,
+  where: SQL | undefined,
+  options: Options = {},
+): Promise<RunRecord[]> {
   const query = db
     .select({ run: runs, promptName: prompts.name })
     .from(runs)

@@ -6,7 +6,10 @@ import { findRuns } from "./find-runs";
 import { resolveRunId } from "./resolve-run-id";
 
 /** The whole family of a run: its first ancestor and everything made from it, oldest first. */
-export async function getLineage(ctx: Pick<ServiceContext, "db">, id: string): Promise<RunRecord[]> {
+export async function getLineage(
+  ctx: Pick<ServiceContext, "db">,
+  id: string,
+): Promise<RunRecord[]> {
   const runId = await resolveRunId(ctx.db, id);
   const family = await ctx.db.execute<{ id: string }>(sql`
     with recursive up as (

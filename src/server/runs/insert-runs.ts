@@ -41,7 +41,10 @@ export async function insertRuns(ctx: ServiceContext, family: Family): Promise<C
       .returning({ id: runs.id });
     if (!row) return false;
     if (children.length > 0) await tx.insert(runs).values(children.map(values));
-    await recordEvents(tx, all.map((each) => createdEvent(each, ctx.actor)));
+    await recordEvents(
+      tx,
+      all.map((each) => createdEvent(each, ctx.actor)),
+    );
     return true;
   });
   return created ? readBack(ctx.db, all) : readByKey(ctx.db, run);

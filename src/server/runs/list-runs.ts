@@ -64,7 +64,11 @@ async function findIds(ctx: Pick<ServiceContext, "db">, input: ListRunsInput, co
   return rows.map((row) => row.id);
 }
 
-const list = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`), sql`, `);
+const list = (values: readonly string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  );
 
 function conditions(input: ListRunsInput): SQL[] {
   const all = [sql`true`];

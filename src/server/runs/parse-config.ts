@@ -21,7 +21,9 @@ export function parseConfig(type: ModelType, given: unknown, env: Env): ParsedCo
   const name = String(parsed.data.model ?? defaultModel(type, env));
   const model = findModel(name, type);
   if (parsed.data.fault !== undefined && !model.canRehearseFaults) {
-    throw refused(`execution_config.fault is only for models that rehearse failures, not for ${name}.`);
+    throw refused(
+      `execution_config.fault is only for models that rehearse failures, not for ${name}.`,
+    );
   }
   const modelOperation = model.operations[type];
   if (!modelOperation) throw unsuitable(name, type);

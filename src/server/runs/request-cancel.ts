@@ -12,7 +12,10 @@ import { recordEvents } from "./record-event";
  * Asking twice is the same as asking once. A run that waits is cancelled at once.
  * @throws AppError `not_found`, or `refused` when the run has already ended
  */
-export async function requestCancel(ctx: ServiceContext, input: { id: string }): Promise<RunRecord> {
+export async function requestCancel(
+  ctx: ServiceContext,
+  input: { id: string },
+): Promise<RunRecord> {
   const run = await getRun(ctx, input.id);
   if (isTerminal(run.status)) throw refused(`Run ${run.id} is already ${run.status}.`);
   await ctx.db.transaction(async (tx) => {

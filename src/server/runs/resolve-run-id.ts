@@ -19,5 +19,7 @@ export async function resolveRunId(db: Db, given: string): Promise<string> {
   const exact = rows.find((row) => row.id === id) ?? (rows.length === 1 ? rows[0] : undefined);
   if (exact) return exact.id;
   if (rows.length === 0) throw notFound("run", given);
-  throw refused(`Several runs begin with ${JSON.stringify(given)}: give more characters of the id.`);
+  throw refused(
+    `Several runs begin with ${JSON.stringify(given)}: give more characters of the id.`,
+  );
 }

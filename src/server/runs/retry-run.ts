@@ -55,7 +55,10 @@ async function livingParent(ctx: ServiceContext, parentId: string): Promise<RunR
   const [parent] = await findRuns(
     ctx.db,
     and(
-      inArray(runs.id, rows.map((row) => row.id)),
+      inArray(
+        runs.id,
+        rows.map((row) => row.id),
+      ),
       inArray(runs.status, ["pending", "running", "completed"]),
     ),
     { orderBy: [desc(sql`(${eq(runs.status, "completed")})`), desc(runs.created_at)], limit: 1 },

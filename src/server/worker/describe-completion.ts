@@ -25,7 +25,8 @@ export async function describeCompletion(
       enhancer: text.enhancer,
     },
     promptChange: change,
-    message: change.kind === "insert" ? `Completed as prompt ${id}.` : "Completed; prompt replaced.",
+    message:
+      change.kind === "insert" ? `Completed as prompt ${id}.` : "Completed; prompt replaced.",
   };
 }
 

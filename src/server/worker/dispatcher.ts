@@ -20,6 +20,7 @@ export interface DispatcherOptions {
 export class Dispatcher {
   /** Looks at slots and queue now, or again if it is just looking. */
   readonly dispatch: () => Promise<void>;
+  #slotFree = false;
 
   constructor(
     readonly worker: WorkerContext,
@@ -28,13 +29,21 @@ export class Dispatcher {
     this.dispatch = coalesce(() => this.#fillSlots());
   }
 
+  /** A slot was free after the last look: nothing was there to fill it. */
+  get slotFree(): boolean {
+    return this.#slotFree;
+  }
+
   async #fillSlots(): Promise<void> {
     const { db, engine, slots } = this.worker;
     if (!this.options.isReachable()) return;
     const taken = await listTakenSlots(db, engine.name);
-    for (const slot of slots.filter((each) => !taken.has(each.id))) {
+    const free = slots.filter((each) => !taken.has(each.id));
+    this.#slotFree = false;
+    for (const slot of free) {
       const staged = this.options.stagedContainers();
       const run = await claimRun(db, { engine: engine.name, slot: slot.id, staged });
+      this.#slotFree = run === undefined;
       if (!run) break;
       this.options.onClaimed(run);
     }

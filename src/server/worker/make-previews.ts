@@ -12,19 +12,12 @@ import type { WorkerContext } from "./worker-context";
  * Makes poster and scrubber strip of completed videos that have none, one after the other.
  * A video whose pictures cannot be made keeps none until the next start.
  */
-export async function makePreviews(
-  worker: WorkerContext,
-  skip: Set<string>,
-): Promise<void> {
+export async function makePreviews(worker: WorkerContext, skip: Set<string>): Promise<void> {
   const rows = await worker.db
     .select({ id: runs.id, path: sql<string>`${runs.outputs} ->> 'output_path'` })
     .from(runs)
     .where(
-      and(
-        eq(runs.status, "completed"),
-        isNull(runs.preview),
-        sql`${runs.outputs} ? 'output_path'`,
-      ),
+      and(eq(runs.status, "completed"), isNull(runs.preview), sql`${runs.outputs} ? 'output_path'`),
     )
     .limit(20);
   for (const { id, path } of rows.filter((row) => !skip.has(row.id))) {

@@ -1,6 +1,11 @@
 import type { PhaseMarker } from "@/domain/models/define-model";
 import type { Progress } from "@/domain/progress";
-import { emptyReading, type ProgressReading, readProgress, toProgress } from "@/domain/read-progress";
+import {
+  emptyReading,
+  type ProgressReading,
+  readProgress,
+  toProgress,
+} from "@/domain/read-progress";
 import { readLog } from "../logs/read-log";
 
 /** Reads one run's log as it grows and knows how far the run is. */

@@ -5,7 +5,10 @@ import { attemptOf } from "./prepare-run";
 import type { Seen } from "./worker-context";
 
 /** The container that belongs to a run's current attempt; older attempts do not count. */
-export function findContainer(containers: readonly Container[], run: RunRow): Container | undefined {
+export function findContainer(
+  containers: readonly Container[],
+  run: RunRow,
+): Container | undefined {
   const attempt = attemptOf(run);
   return containers.find(
     (container) => container.run_id === run.id && container.attempt === attempt,

@@ -59,7 +59,9 @@ async function decideEnding(
   }
   const log_tail = await readTail(runPlaces(worker.env.dataDir, run.id).log);
   const patterns = operation?.failures ?? [];
-  return failed(explainFailure({ exit_code: exitCode, log_tail, output_problem: problem, patterns }));
+  return failed(
+    explainFailure({ exit_code: exitCode, log_tail, output_problem: problem, patterns }),
+  );
 }
 
 const failed = (failure: Failure): Ending => ({

@@ -126,7 +126,7 @@ export class Worker {
       cancelRequested: run.cancel_requested_at !== null,
       hasContainer: run.container_id !== null,
       next: this.#next.includes(run.id),
-      slotFree: false,
+      slotFree: this.#dispatcher.slotFree,
       parentLost: parent === "failed" || parent === "cancelled",
       deadline: limit && started_at ? new Date(started_at.getTime() + limit * 1000) : null,
     };

@@ -14,20 +14,20 @@ const WatchInput = z.strictObject({
 });
 
 export const activityRouter = router({
-  get: procedure
-    .input(RunFilter.prefault({}))
-    .query(({ ctx, input }) => getActivity(ctx, input)),
+  get: procedure.input(RunFilter.prefault({})).query(({ ctx, input }) => getActivity(ctx, input)),
   poll: procedure.mutation(({ ctx }) => requestPoll(ctx)),
   /** All changes from a cursor on; each event's id is the cursor after it. */
-  watch: procedure
-    .input(WatchInput.prefault({}))
-    .subscription(async function* ({ ctx, input, signal }) {
-      const events = watchActivity(ctx, {
-        feed: ctx.feed,
-        after: input.lastEventId ? Number(input.lastEventId) : null,
-        runId: input.run_id,
-        signal: signal ?? new AbortController().signal,
-      });
-      for await (const { cursor, ...event } of events) yield tracked(String(cursor), event);
-    }),
+  watch: procedure.input(WatchInput.prefault({})).subscription(async function* ({
+    ctx,
+    input,
+    signal,
+  }) {
+    const events = watchActivity(ctx, {
+      feed: ctx.feed,
+      after: input.lastEventId ? Number(input.lastEventId) : null,
+      runId: input.run_id,
+      signal: signal ?? new AbortController().signal,
+    });
+    for await (const { cursor, ...event } of events) yield tracked(String(cursor), event);
+  }),
 });

@@ -10,15 +10,11 @@ const Id = z.strictObject({ id: z.string() });
 const Deletion = Id.extend({ dry_run: z.boolean().optional() });
 
 export const promptsRouter = router({
-  create: procedure
-    .input(CreatePromptInput)
-    .mutation(({ ctx, input }) => createPrompt(ctx, input)),
+  create: procedure.input(CreatePromptInput).mutation(({ ctx, input }) => createPrompt(ctx, input)),
   get: procedure.input(Id).query(({ ctx, input }) => getPrompt(ctx, input.id)),
   list: procedure
     .input(ListPromptsInput.prefault({}))
     .query(({ ctx, input }) => listPrompts(ctx, input)),
-  update: procedure
-    .input(UpdatePromptInput)
-    .mutation(({ ctx, input }) => updatePrompt(ctx, input)),
+  update: procedure.input(UpdatePromptInput).mutation(({ ctx, input }) => updatePrompt(ctx, input)),
   delete: procedure.input(Deletion).mutation(({ ctx, input }) => deletePrompt(ctx, input)),
 });

@@ -23,9 +23,7 @@ const LogInput = Id.extend({
 export const runsRouter = router({
   create: procedure.input(CreateRunInput).mutation(({ ctx, input }) => createRun(ctx, input)),
   get: procedure.input(Id).query(({ ctx, input }) => getRun(ctx, input.id)),
-  list: procedure
-    .input(ListRunsInput.prefault({}))
-    .query(({ ctx, input }) => listRuns(ctx, input)),
+  list: procedure.input(ListRunsInput.prefault({})).query(({ ctx, input }) => listRuns(ctx, input)),
   cancel: procedure.input(Id).mutation(({ ctx, input }) => requestCancel(ctx, input)),
   retry: procedure.input(Id).mutation(({ ctx, input }) => retryRun(ctx, input)),
   delete: procedure.input(Deletion).mutation(({ ctx, input }) => deleteRun(ctx, input)),

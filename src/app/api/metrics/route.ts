@@ -1,0 +1,10 @@
+import { renderMetrics } from "@/server/activity/render-metrics";
+import { getDatabase } from "@/server/db/get-database";
+
+export const dynamic = "force-dynamic";
+
+/** Prometheus metrics. */
+export async function GET(): Promise<Response> {
+  const text = await renderMetrics(await getDatabase());
+  return new Response(text, { headers: { "content-type": "text/plain; version=0.0.4" } });
+}
