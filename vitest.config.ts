@@ -1,27 +1,29 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-const needsNodeOnly = ["src/**/*.test.{ts,tsx}"];
+const database = ["tests/harness/start-database.ts"];
 
 /** Each is run with `npm test -- --project <name>`. */
 const projects = [
-  { name: "unit", include: needsNodeOnly, testTimeout: 10_000 },
+  { name: "unit", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 10_000 },
   {
     name: "integration",
     include: ["tests/**/*.test.ts"],
-    exclude: ["tests/browser/**", "tests/crash/**", "tests/product/**"],
+    exclude: ["tests/{browser,clone,crash,harness}/**"],
+    globalSetup: database,
     testTimeout: 60_000,
   },
   // Whole products, started and killed: one after the other, so that they don't starve each other.
   { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 180_000 },
-  { name: "product", include: ["tests/product/**/*.test.ts"], testTimeout: 600_000 },
+  { name: "clone", include: ["tests/clone/**/*.test.ts"], testTimeout: 600_000 },
   { name: "crash", include: ["tests/crash/**/*.test.ts"], testTimeout: 600_000 },
 ];
-const alone = new Set(["browser", "product", "crash"]);
+const alone = new Set(["browser", "clone", "crash"]);
 
 export default defineConfig({
   resolve: { alias: { "@": join(import.meta.dirname, "src") } },
   test: {
+    maxWorkers: 2,
     projects: projects.map(({ name, ...test }, order) => ({
       extends: true as const,
       test: {
