@@ -111,5 +111,7 @@ CREATE INDEX "runs_prompt" ON "runs" USING btree ("prompt_id","created_at","id")
 CREATE INDEX "runs_parent_run" ON "runs" USING btree ("parent_run_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "runs_change" ON "runs" USING btree ("change_seq");--> statement-breakpoint
 CREATE INDEX "runs_queue" ON "runs" USING btree ("priority","position","id") WHERE "runs"."status" = 'pending';--> statement-breakpoint
+CREATE INDEX "runs_running" ON "runs" USING btree ("id") WHERE "runs"."status" = 'running';--> statement-breakpoint
+CREATE INDEX "runs_without_preview" ON "runs" USING btree ("completed_at") WHERE "runs"."status" = 'completed' and "runs"."preview" is null and "runs"."outputs" ? 'output_path';--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_idempotency" ON "runs" USING btree ("idempotency_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_slot" ON "runs" USING btree ("engine","slot") WHERE "runs"."status" = 'running' and "runs"."exited_at" is null;

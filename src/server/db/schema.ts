@@ -95,6 +95,12 @@ export const runs = pgTable(
     index("runs_parent_run").on(t.parent_run_id, t.created_at, t.id),
     index("runs_change").on(t.change_seq),
     index("runs_queue").on(t.priority, t.position, t.id).where(sql`${t.status} = 'pending'`),
+    index("runs_running").on(t.id).where(sql`${t.status} = 'running'`),
+    index("runs_without_preview")
+      .on(t.completed_at)
+      .where(
+        sql`${t.status} = 'completed' and ${t.preview} is null and ${t.outputs} ? 'output_path'`,
+      ),
     uniqueIndex("runs_idempotency").on(t.idempotency_key),
     // Promise 5: a slot holds at most one run, whatever the code does.
     uniqueIndex("runs_slot")

@@ -17,6 +17,8 @@ export interface Ending {
   promptChange?: PromptChange;
 }
 
+const complete = { phase: "completed", fraction: 1, step: null, total: null, eta_seconds: 0 };
+
 export type PromptChange =
   | { kind: "insert"; values: typeof prompts.$inferInsert }
   | { kind: "replace_text"; id: string; prompt_text: string };
@@ -38,6 +40,7 @@ export async function finishRun(
         completed_at: new Date(),
         error_code: ending.error_code ?? null,
         error_message: ending.error_message ?? null,
+        ...(ending.status === "completed" && { progress: complete }),
         ...(ending.outputs && { outputs: ending.outputs }),
         ...(ending.log && { log_bytes: ending.log.bytes, log_sha256: ending.log.sha256 }),
       })
