@@ -63,6 +63,8 @@ export default tseslint.config(
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
+  // The rows of `test.each` become parameters.
+  { files: ["**/*.test.{ts,tsx}"], rules: { "max-params": "off" } },
   ...importRules,
   {
     files: ["src/**"],

@@ -5,13 +5,15 @@ import { pathToFileURL } from "node:url";
 
 const root = join(import.meta.dirname, "..");
 const cli = join(root, "dist/cli.mjs");
+const starts = process.argv[2] === "up";
 
-if (!existsSync(cli)) {
+if (starts || !existsSync(cli)) {
   if (!existsSync(join(root, "node_modules/esbuild"))) {
     console.error(`Cosmos is not installed yet. Run \`npm ci\` in ${root} first.`);
     process.exit(1);
   }
   const { ensureBuilt } = await import("../scripts/ensure-built.mjs");
-  await ensureBuilt({ parts: ["bundles"] });
+  const { failPlainly } = await import("../scripts/fail-plainly.mjs");
+  await ensureBuilt({ parts: starts ? ["bundles", "pages"] : ["bundles"] }).catch(failPlainly);
 }
 await import(pathToFileURL(cli).href);

@@ -37,7 +37,7 @@ server.on("error", (error) => {
 });
 server.listen(env.PORT, env.COSMOS_HOST, () => {
   const { port } = server.address() as AddressInfo;
-  process.send?.({ type: "ready", port });
+  process.send?.({ ready: true, port });
 });
 
 /** Open event streams never end by themselves, so connections are cut instead of waited for. */
