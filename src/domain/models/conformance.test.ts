@@ -1,0 +1,66 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { getOperation, isModelType, type ModelType } from "../operations/registry";
+import { emptyReading, readProgress } from "../read-progress";
+import type { Job } from "./define-model";
+import { models } from "./registry";
+
+const notModels = new Set(["define-model.ts", "registry.ts"]);
+const files = readdirSync(import.meta.dirname).filter(
+  (file) => !file.endsWith(".test.ts") && !notModels.has(file),
+);
+const pairs = Object.values(models).flatMap((model) =>
+  Object.entries(model.operations).map(([type, operation]) => ({
+    name: model.name,
+    type: type as ModelType,
+    operation,
+  })),
+);
+
+function job(type: ModelType): Job {
+  const parent = getOperation(type).needsParent ? { parent_run_id: "abc" } : {};
+  return {
+    run_id: "abc123456789",
+    config: getOperation(type).config.parse(parent),
+    prompt_text: '--help "; rm -rf / $(id)\n',
+    negative_prompt: "",
+    inputs: { video: "/job/in/input.mp4", depth: "/job/in/depth.mp4" },
+    places: { in: "/job/in", out: "/job/out", node: "/usr/bin/node", operators: "/operators" },
+  };
+}
+
+test("every model's file is registered under its name", () => {
+  expect(Object.entries(models).filter(([key, model]) => key !== model.name)).toEqual([]);
+  expect(files.map((file) => file.replace(".ts", "")).sort()).toEqual(Object.keys(models).sort());
+});
+
+test.each(pairs)("$name can $type as models must", ({ type, operation }) => {
+  const argv = operation.argv(job(type));
+
+  expect(isModelType(type)).toBe(true);
+  // What an operator wrote reaches the program in its spec, never as an argument.
+  expect(argv.filter((argument) => argument.includes("rm -rf"))).toEqual([]);
+  expect(argv.every((argument) => typeof argument === "string")).toBe(true);
+  expect(JSON.parse(JSON.stringify(operation.spec(job(type)))).prompt ?? null).not.toBe("");
+  expect(operation.produces.video ?? operation.produces.text).toBeTruthy();
+});
+
+test.each(pairs)(
+  "$name tells the phases of $type from 0 to 1, and noise apart",
+  ({ operation }) => {
+    const { phases } = operation;
+
+    expect(phases[0]?.from).toBe(0);
+    expect(phases.at(-1)?.to).toBe(1);
+    for (const [index, phase] of phases.entries())
+      expect(phase.from).toBe(phases[index - 1]?.to ?? 0);
+    expect(readProgress(emptyReading, "noise\n", phases)).toEqual(emptyReading);
+  },
+);
+
+test("controls with weight 0 are left out of the spec", () => {
+  const transfer = models.reference?.operations.transfer;
+  const config = getOperation("transfer").config.parse({ weights: { seg: 0 } });
+
+  expect(transfer?.spec({ ...job("transfer"), config })).not.toHaveProperty("seg");
+});
