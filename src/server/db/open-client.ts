@@ -10,13 +10,21 @@ export interface ClientOptions {
   fetchTypes: boolean;
   /** Settings of each session. */
   settings: Record<string, string | number>;
-  /** A connection could not be made or was lost: this client must not be used any more. */
-  onLost: () => void;
+  /**
+   * A connection could not be made or was lost: this client must not be used any more.
+   * @param left how many connections it still has
+   */
+  onLost: (left: number) => void;
   onNotify?: (channel: string, payload: string) => void;
 }
 
 /** A postgres.js client on steady sockets. Connects with the first query. */
 export function openClient(to: DatabaseConnection, client: ClientOptions): postgres.Sql {
+  let connections = 0;
+  const lose = () => {
+    connections -= 1;
+    client.onLost(connections);
+  };
   const options = {
     host: to.host,
     port: to.port,
@@ -34,10 +42,11 @@ export function openClient(to: DatabaseConnection, client: ClientOptions): postg
     onnotify: client.onNotify,
     connection: { application_name: "cosmos", ...to.settings, ...client.settings },
     socket: async () => {
+      connections += 1;
       try {
-        return new SteadySocket(await dial(to), client.onLost);
+        return new SteadySocket(await dial(to), lose);
       } catch (error) {
-        client.onLost();
+        lose();
         throw error;
       }
     },

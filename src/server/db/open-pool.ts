@@ -15,19 +15,24 @@ export function openPool(to: DatabaseConnection, configure: (client: Sql) => voi
   let closed: Promise<unknown> | undefined;
   const leaving = new Set<Sql>();
 
-  const leave = (client: Sql) => {
-    if (current !== client || closed) return;
-    current = undefined;
-    leaving.add(client);
-    const end = () => client.end({ timeout: farewellSeconds }).then(() => leaving.delete(client));
-    setTimeout(() => void end().catch(() => undefined), 1000).unref();
+  const end = async (client: Sql, timeout: number) => {
+    await client.end({ timeout }).catch(() => undefined);
+    leaving.delete(client);
+  };
+  const leave = (client: Sql, left: number) => {
+    if (client === current && !closed) {
+      current = undefined;
+      leaving.add(client);
+      setTimeout(() => void end(client, farewellSeconds), 1000).unref();
+    }
+    if (left === 0 && leaving.has(client)) void end(client, 0);
   };
   const open = (): Sql => {
     const client: Sql = openClient(to, {
       max: 10,
       fetchTypes: true,
       settings: { plan_cache_mode: "force_custom_plan", statement_timeout: 15_000 },
-      onLost: () => leave(client),
+      onLost: (left) => leave(client, left),
     });
     configure(client);
     return client;
@@ -36,12 +41,12 @@ export function openPool(to: DatabaseConnection, configure: (client: Sql) => voi
     current ??= open();
     return current;
   };
-  const end: Sql["end"] = async (options) => {
+  const close: Sql["end"] = async (options) => {
     closed ??= Promise.all([take(), ...leaving].map((client) => client.end(options)));
     await closed;
   };
   return new Proxy((() => undefined) as unknown as Sql, {
     apply: (_target, _self, args) => Reflect.apply(take(), undefined, args),
-    get: (_target, key) => (key === "end" ? end : Reflect.get(take(), key)),
+    get: (_target, key) => (key === "end" ? close : Reflect.get(take(), key)),
   });
 }
