@@ -15,7 +15,7 @@ exec 3<>"$cosmos_gate.fifo"
 while [ ! -e "$cosmos_gate" ]; do read -r _ <&3 || sleep 0.05; done
 
 # Who would record the exit is gone: another start of this container may be under way.
-kill -s 0 "$PPID" || exit 127
+kill -s 0 "$PPID" 2>/dev/null || exit 127
 
 set -C
 { read -r cosmos_birth </proc/$$/stat; } 2>/dev/null ||

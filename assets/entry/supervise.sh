@@ -22,10 +22,23 @@ command -v setsid >/dev/null && cosmos_session=setsid
 $cosmos_session /bin/sh "${0%/*}/entry.sh" "$cosmos_record/gate" "$cosmos_log" -- "$@"
 cosmos_code=$?
 
-# What the program left behind ends with it; zombies nobody reaps are not waited for.
+# Whether a process of the group lives; zombies that nobody reaps don't count.
+group_lives() {
+  kill -s 0 -- "-$cosmos_group" || return 1
+  [ -e /proc/self/stat ] || return 0
+  for cosmos_stat in /proc/[0-9]*/stat; do
+    read -r cosmos_line <"$cosmos_stat" || continue
+    set -- ${cosmos_line##*) } # state, parent, group
+    [ "$3" = "$cosmos_group" ] && [ "$1" != Z ] && return 0
+  done
+  return 1
+}
+
+# What the program left behind ends with it.
 if read -r cosmos_group <"$cosmos_record/gate.begun"; then
   cosmos_tries=0
-  while kill -s KILL -- "-$cosmos_group" && [ $cosmos_tries -lt 40 ]; do
+  while group_lives && [ $cosmos_tries -lt 500 ]; do
+    kill -s KILL -- "-$cosmos_group"
     sleep 0.02
     cosmos_tries=$((cosmos_tries + 1))
   done

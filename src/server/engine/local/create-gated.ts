@@ -3,8 +3,7 @@ import type { Container, ContainerSpec } from "../engine";
 import { type FoundRecord, findNamed } from "./find-record";
 import type { LocalEngineOptions } from "./local-engine-options";
 import { makeRecord } from "./make-record";
-import { observeContainer } from "./observe-container";
-import { readSnapshot } from "./read-snapshot";
+import { observeContainer, observeStart } from "./observe-container";
 import { startSupervisor } from "./start-supervisor";
 
 /** How often a start that dies before its program is tried again. */
@@ -21,11 +20,10 @@ export async function createGated(
 ): Promise<Container> {
   for (let tries = 0; tries < STARTS_MAX; tries++) {
     const found = await findOrMake(root, spec);
-    const container = await observeContainer(found);
-    if (container && container.state !== "created") return container;
-    const snapshot = await readSnapshot(found.recordFolder);
-    if (!snapshot) continue; // removed meanwhile
-    const start = { recordFolder: found.recordFolder, number: snapshot.start + 1 };
+    const seen = await observeStart(found);
+    if (!seen) continue; // removed meanwhile
+    if (seen.container.state !== "created") return seen.container;
+    const start = { recordFolder: found.recordFolder, number: seen.start + 1 };
     const onExit = () => options.onExit(found.record.id);
     await startSupervisor(start, spec, { ...options, onExit });
     const started = await observeContainer(found);

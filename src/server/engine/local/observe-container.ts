@@ -7,11 +7,15 @@ const KILLED = 137;
 
 /** What a container is now, by its record's files and the processes they name; null once removed. */
 export async function observeContainer(found: FoundRecord): Promise<Container | null> {
-  const { record, recordFolder } = found;
+  return (await observeStart(found))?.container ?? null;
+}
+
+/** The same together with the number of starts it had, both from one look. */
+export async function observeStart({ record, recordFolder }: FoundRecord) {
   let seen = await readSnapshot(recordFolder);
   // Whatever the dead left, they left before we saw them dead: the second look is final.
   if (seen && !lives(seen) && !seen.exit) seen = await readSnapshot(recordFolder);
-  return seen && toContainer(record, seen);
+  return seen && { container: toContainer(record, seen), start: seen.start };
 }
 
 function lives({ supervisor, program, starting }: Snapshot) {
