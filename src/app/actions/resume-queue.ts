@@ -1,0 +1,16 @@
+"use server";
+import { refresh } from "next/cache";
+import type { FormState } from "@/components/forms/form-state";
+import { resumeQueue } from "@/server/activity/switch-queue";
+import { getServiceContext } from "../service-context";
+import { explainRefusal } from "./explain-refusal";
+
+export async function resumeQueueAction(): Promise<FormState> {
+  try {
+    await resumeQueue(await getServiceContext());
+  } catch (error) {
+    return { error: explainRefusal(error) };
+  }
+  refresh();
+  return {};
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { describeConfig } from "@/components/config-form/describe-config";
+import { PageHeader } from "@/components/layout/page-header";
+import { Problem } from "@/components/layout/problem";
+import { RunLog } from "@/components/log/run-log";
+import { OperationBadge } from "@/components/operations/operation-badge";
+import { DeleteRunDialog } from "@/components/runs/delete-run-dialog";
+import { FailurePanel } from "@/components/runs/failure-panel";
+import { LiveRunStatus } from "@/components/runs/live-run-status";
+import { type SearchParams, textParam } from "@/components/runs/parse-run-filters";
+import { RunActions } from "@/components/runs/run-actions";
+import { RunFacts } from "@/components/runs/run-facts";
+import { RunFiles } from "@/components/runs/run-files";
+import { RunLineage } from "@/components/runs/run-lineage";
+import { RunParameters } from "@/components/runs/run-parameters";
+import { RunResult } from "@/components/runs/run-result";
+import { toRunRow } from "@/components/runs/run-row";
+import { RunStatusBadge } from "@/components/runs/run-status-badge";
+import { RunTimeline } from "@/components/runs/run-timeline";
+import { UpscaleScope } from "@/components/runs/upscale-scope";
+import { PromptTexts } from "@/components/prompts/prompt-texts";
+import { isTerminal } from "@/domain/run-status";
+import { readForPage } from "../../read-for-page";
+import { readRunPage } from "./read-run-page";
+
+interface RunPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
+  return { title: `Run ${(await params).id}` };
+}
+
+export default async function RunPage({ params, searchParams }: RunPageProps) {
+  const { id } = await params;
+  const deleting = textParam((await searchParams).confirm) === "delete";
+  const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting }));
+  if (!data) return <Problem title="The run can't be shown">{problem}</Problem>;
+  const { run, family, events, deletion } = data;
+  const row = toRunRow(run);
+  const ended = isTerminal(run.status);
+  return (
+    <UpscaleScope>
+      <PageHeader
+        above={
+          <Link href="/runs" prefetch={false} className="hover:text-foreground">
+            Runs
+          </Link>
+        }
+        title={run.prompt_name}
+        below={
+          <span className="flex flex-wrap items-center gap-2">
+            <OperationBadge type={run.model_type} />
+            {ended && <RunStatusBadge status={run.status} />}
+            <span className="font-mono text-xs">{run.id}</span>
+          </span>
+        }
+        actions={<RunActions run={row} />}
+      />
+      <FailurePanel run={run} />
+      {!ended && <LiveRunStatus key={run.status} initial={row} />}
+      {deletion && <DeleteRunDialog run_id={run.id} preview={deletion} />}
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-4">
+          <RunResult run={run} parent={family.find(({ id }) => id === run.parent_run_id)} />
+          <PromptTexts
+            href={`/prompts/${run.prompt_id}`}
+            text={String(run.execution_config.prompt_text ?? "")}
+            negative={String(run.execution_config.negative_prompt ?? "")}
+          />
+          <RunLog key={run.id} run_id={run.id} />
+        </div>
+        <aside aria-label="Facts" className="grid min-w-0 gap-4">
+          <RunLineage family={family} current_id={run.id} />
+          <RunFacts run={run} />
+          <RunParameters run={run} fields={describeConfig(run.model_type)} />
+          <RunFiles run={run} />
+          <RunTimeline events={events} />
+        </aside>
+      </div>
+    </UpscaleScope>
+  );
+}

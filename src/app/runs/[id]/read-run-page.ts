@@ -1,0 +1,34 @@
+import type { DeletePreview } from "@/components/runs/delete-run-dialog";
+import type { ServiceContext } from "@/server/context";
+import { AppError } from "@/server/errors";
+import { deleteRun } from "@/server/runs/delete-run";
+import { getLineage } from "@/server/runs/get-lineage";
+import { getRun } from "@/server/runs/get-run";
+import { listRunEvents } from "@/server/runs/list-run-events";
+
+interface Asked {
+  id: string;
+  /** Whether to say what deleting it would remove. */
+  deleting: boolean;
+}
+
+/** Everything that the page of a run shows. @throws AppError `not_found` */
+export async function readRunPage(ctx: ServiceContext, { id, deleting }: Asked) {
+  const run = await getRun(ctx, id);
+  const [family, events, deletion] = await Promise.all([
+    getLineage(ctx, run.id),
+    listRunEvents(ctx, run.id),
+    deleting ? previewDeletion(ctx, run.id) : null,
+  ]);
+  return { run, family, events, deletion };
+}
+
+async function previewDeletion(ctx: ServiceContext, id: string): Promise<DeletePreview> {
+  try {
+    const { files, bytes } = await deleteRun(ctx, { id, dry_run: true });
+    return { files, bytes };
+  } catch (error) {
+    if (error instanceof AppError) return { refusal: error.message };
+    throw error;
+  }
+}

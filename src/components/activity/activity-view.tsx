@@ -1,0 +1,74 @@
+"use client";
+import type { ActivityRecord } from "@/domain/records";
+import { isTerminal, type RunStatus } from "@/domain/run-status";
+import { FreshnessMark } from "../live/freshness-mark";
+import { type LiveState, useLiveRuns } from "../live/use-live-runs";
+import { usePageRefresh } from "../live/use-page-refresh";
+import { isFiltered, type RunFilters } from "../runs/run-filters";
+import type { RunRow } from "../runs/run-row";
+import { UpscaleScope } from "../runs/upscale-scope";
+import { ContainerProblems } from "./container-problems";
+import { EnginePanel } from "./engine-panel";
+import { QueueList } from "./queue-list";
+import { RecentResults } from "./recent-results";
+import { RunTotals } from "./run-totals";
+import { RunningList } from "./running-list";
+
+const RECENT_MAX = 12;
+
+interface ActivityViewProps {
+  /** Running, pending and recent runs. */
+  initial: readonly RunRow[];
+  live: LiveState;
+  counts: ActivityRecord["counts"];
+  cursor: number;
+  filters: RunFilters;
+  /** Statuses of runs that pending ones continue and that are not among `initial`. */
+  parents: Readonly<Record<string, RunStatus>>;
+}
+
+const byStart = (a: RunRow, b: RunRow) => (a.started_at ?? "").localeCompare(b.started_at ?? "");
+const byTurn = (a: RunRow, b: RunRow) => b.priority - a.priority || a.position - b.position;
+const byEnd = (a: RunRow, b: RunRow) => (b.completed_at ?? "").localeCompare(a.completed_at ?? "");
+
+/** Everything that happens on the GPUs, as the server rendered it and then as it changes. */
+export function ActivityView({ filters, parents, counts, ...props }: ActivityViewProps) {
+  const onTurn = usePageRefresh();
+  const { runs, patches, live, connection } = useLiveRuns({
+    initial: props.initial,
+    cursor: props.cursor,
+    filters,
+    onTurn,
+  });
+  const { engines, queue, orphans, missing } = live ?? props.live;
+  const known = new Map(runs.map((run) => [run.id, run]));
+  const find = (id: string) => patches.get(id)?.row ?? known.get(id);
+  const recent = runs.filter((run) => isTerminal(run.status)).sort(byEnd);
+  return (
+    <UpscaleScope>
+      <div className="mb-2 flex min-h-4 justify-end">
+        <FreshnessMark connection={connection} />
+      </div>
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-4">
+          <RunningList
+            runs={runs.filter((run) => run.status === "running").sort(byStart)}
+            missing={missing}
+          />
+          <QueueList
+            runs={runs.filter((run) => run.status === "pending").sort(byTurn)}
+            queue={queue}
+            engines={engines}
+            statusOf={(id) => find(id)?.status ?? parents[id]}
+          />
+          <RecentResults runs={recent.slice(0, RECENT_MAX)} filtered={isFiltered(filters)} />
+        </div>
+        <aside aria-label="Engines and totals" className="grid min-w-0 gap-4">
+          <ContainerProblems orphans={orphans} missing={missing} />
+          <EnginePanel engines={engines} nameOf={(id) => find(id)?.prompt_name} />
+          <RunTotals counts={counts} />
+        </aside>
+      </div>
+    </UpscaleScope>
+  );
+}

@@ -1,0 +1,35 @@
+import { fieldStyles } from "../ui/field-styles";
+import { Field } from "../ui/field";
+
+export interface ParentOption {
+  id: string;
+  label: string;
+}
+
+interface ParentChoiceProps {
+  options: readonly ParentOption[];
+  chosen: string | undefined;
+}
+
+/** Which completed run is continued. */
+export function ParentChoice({ options, chosen }: ParentChoiceProps) {
+  if (options.length === 1 && options[0]) {
+    return <input type="hidden" name="parent_run_id" value={options[0].id} />;
+  }
+  return (
+    <Field id="parent_run_id" label="Run to continue">
+      <select
+        id="parent_run_id"
+        name="parent_run_id"
+        defaultValue={chosen}
+        className={`${fieldStyles} h-9`}
+      >
+        {options.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

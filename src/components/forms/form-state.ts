@@ -1,0 +1,11 @@
+/** What a server action answers when it did not do what was asked. */
+export interface FormState {
+  /** One sentence: what happened and what to do. */
+  error?: string;
+  /** Sentences by field name. */
+  field_errors?: Record<string, string>;
+  /** What was typed, so that a page without scripts shows it again. */
+  values?: Record<string, string>;
+}
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,56 @@
+"use client";
+import { Monitor, Moon, Sun } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { setTheme } from "@/app/actions/set-theme";
+import { isTheme, type Theme, themeCookie, themes } from "./theme";
+
+const looks = {
+  system: { label: "System theme", icon: Monitor },
+  light: { label: "Light theme", icon: Sun },
+  dark: { label: "Dark theme", icon: Moon },
+} as const satisfies Record<Theme, object>;
+
+const YEAR_SECONDS = 365 * 86_400;
+
+/** Three buttons of one form: at once with scripts, by a reload without. */
+export function ThemeSwitch({ initial }: { initial: Theme }) {
+  const [chosen, setChosen] = useState(initial);
+  const apply = (event: FormEvent<HTMLFormElement>) => {
+    const value = new FormData(event.currentTarget, submitterOf(event)).get("theme");
+    if (!isTheme(value)) return;
+    event.preventDefault();
+    document.documentElement.dataset.theme = value;
+    document.cookie = `${themeCookie}=${value};path=/;max-age=${YEAR_SECONDS};samesite=lax`;
+    setChosen(value);
+  };
+  return (
+    <form
+      action={setTheme}
+      onSubmit={apply}
+      aria-label="Theme"
+      className="inline-flex rounded-md border border-line bg-surface p-0.5"
+    >
+      {themes.map((theme) => {
+        const { label, icon: Icon } = looks[theme];
+        return (
+          <button
+            key={theme}
+            type="submit"
+            name="theme"
+            value={theme}
+            aria-label={label}
+            aria-pressed={theme === chosen}
+            title={label}
+            className="flex h-6 w-7 items-center justify-center rounded-sm text-muted hover:text-foreground aria-pressed:bg-hover aria-pressed:text-foreground"
+          >
+            <Icon aria-hidden className="size-3.5" />
+          </button>
+        );
+      })}
+    </form>
+  );
+}
+
+function submitterOf(event: FormEvent<HTMLFormElement>): HTMLElement | null {
+  return (event.nativeEvent as SubmitEvent).submitter;
+}

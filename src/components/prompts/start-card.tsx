@@ -1,0 +1,83 @@
+import Link from "next/link";
+import type { ModelType } from "@/domain/operations/registry";
+import type { RunRecord } from "@/domain/records";
+import { ConfigForm } from "../config-form/config-form";
+import { describeConfig } from "../config-form/describe-config";
+import { describeOperations } from "../operations/describe-operations";
+import type { OperationInfo } from "../operations/operation-info";
+import { OperationIcon } from "../operations/operation-icon";
+import { videoPath } from "../runs/run-video";
+import { Card } from "../ui/card";
+
+interface StartCardProps {
+  prompt_id: string;
+  /** The operation whose form is shown. */
+  chosen: ModelType;
+  /** Runs of the prompt, newest first. */
+  runs: readonly RunRecord[];
+}
+
+/** The form of every operation, one at a time; which one is part of the address. */
+export function StartCard({ prompt_id, chosen, runs }: StartCardProps) {
+  const operations = describeOperations();
+  const operation = operations.find(({ type }) => type === chosen);
+  return (
+    <Card title="Start a run" id="start">
+      <nav aria-label="Operations" className="flex gap-1 border-line border-b px-3 py-2">
+        {operations.map(({ type, label, icon, tone }) => (
+          <Link
+            key={type}
+            href={`/prompts/${prompt_id}?start=${type}#start`}
+            prefetch={false}
+            scroll={false}
+            aria-current={type === chosen ? "true" : undefined}
+            className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-muted text-sm hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-foreground"
+          >
+            <span data-tone={tone} className="text-tone">
+              <OperationIcon paths={icon} />
+            </span>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {operation && <StartForm operation={operation} prompt_id={prompt_id} runs={runs} />}
+    </Card>
+  );
+}
+
+interface StartFormProps {
+  operation: OperationInfo;
+  prompt_id: string;
+  runs: readonly RunRecord[];
+}
+
+function StartForm({ operation, prompt_id, runs }: StartFormProps) {
+  const followers = describeOperations().filter(
+    ({ needsParent, parents }) => needsParent && parents.includes(operation.type),
+  );
+  const parents = runs
+    .filter((run) => operation.parents.includes(run.model_type) && run.status === "completed")
+    .filter(videoPath)
+    .map(({ id, model_type, created_at }) => ({
+      id,
+      label: `${model_type} ${id}, ${created_at.slice(0, 16).replace("T", " ")} UTC`,
+    }));
+  if (operation.needsParent && parents.length === 0) {
+    return (
+      <p className="p-4 text-muted text-sm">
+        {operation.label} continues a completed {operation.parents.join(" or ")} run, and this
+        prompt has none yet.
+      </p>
+    );
+  }
+  return (
+    <ConfigForm
+      key={operation.type}
+      operation={operation}
+      fields={describeConfig(operation.type)}
+      prompt_id={prompt_id}
+      followers={followers}
+      {...(operation.needsParent && { parents })}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import { Search, X } from "lucide-react";
+import Form from "next/form";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { runStatuses } from "@/domain/run-status";
+import type { OperationInfo } from "../operations/operation-info";
+import { OperationIcon } from "../operations/operation-icon";
+import { Button } from "../ui/button";
+import { fieldStyles } from "../ui/field-styles";
+import { filterHref, isFiltered, type RunFilters, toggled } from "./run-filters";
+import { statusLabel } from "./run-status-badge";
+
+interface FilterBarProps {
+  path: "/" | "/runs";
+  filters: RunFilters;
+  operations: readonly OperationInfo[];
+  /** Prompts to choose from. */
+  prompts: readonly { id: string; name: string }[];
+}
+
+/** Filters as links and one GET form: the address is the whole state. */
+export function FilterBar({ path, filters, operations, prompts }: FilterBarProps) {
+  const hrefWith = (change: Partial<RunFilters>) => filterHref(path, { ...filters, ...change });
+  return (
+    <search className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2.5">
+      <Chips label="Type">
+        {operations.map(({ type, label, icon, tone }) => (
+          <Chip
+            key={type}
+            href={hrefWith({ types: toggled(filters.types, type) })}
+            on={filters.types.includes(type)}
+          >
+            <span data-tone={tone} className="text-tone">
+              <OperationIcon paths={icon} className="size-3.5" />
+            </span>
+            {label}
+          </Chip>
+        ))}
+      </Chips>
+      <Chips label="Status">
+        {runStatuses.map((status) => (
+          <Chip
+            key={status}
+            href={hrefWith({ statuses: toggled(filters.statuses, status) })}
+            on={filters.statuses.includes(status)}
+          >
+            {statusLabel(status)}
+          </Chip>
+        ))}
+      </Chips>
+      <Form
+        action={path}
+        prefetch={false}
+        className="flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap md:min-w-80"
+      >
+        {filters.types.map((type) => (
+          <input key={type} type="hidden" name="type" value={type} />
+        ))}
+        {filters.statuses.map((status) => (
+          <input key={status} type="hidden" name="status" value={status} />
+        ))}
+        <select
+          name="prompt"
+          aria-label="Prompt"
+          defaultValue={filters.prompt_id ?? ""}
+          className={`${fieldStyles} h-8 sm:max-w-44`}
+        >
+          <option value="">Every prompt</option>
+          {prompts.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <input
+          type="search"
+          name="search"
+          aria-label="Search prompts and run ids"
+          placeholder="Search text or run id"
+          defaultValue={filters.search}
+          className={`${fieldStyles} h-8 min-w-0 flex-1`}
+        />
+        <Button type="submit" size="icon" aria-label="Apply search">
+          <Search aria-hidden />
+        </Button>
+      </Form>
+      {isFiltered(filters) && (
+        <Link
+          href={path}
+          prefetch={false}
+          className="flex h-8 items-center gap-1 text-muted text-sm hover:text-foreground"
+        >
+          <X aria-hidden className="size-3.5" />
+          Clear filters
+        </Link>
+      )}
+    </search>
+  );
+}
+
+function Chips({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul aria-label={label} className="flex flex-wrap gap-1">
+      {children}
+    </ul>
+  );
+}
+
+function Chip({ href, on, children }: { href: string; on: boolean; children: ReactNode }) {
+  return (
+    <li>
+      <Link
+        href={href}
+        prefetch={false}
+        scroll={false}
+        aria-current={on ? "true" : undefined}
+        className="flex h-8 items-center gap-1.5 rounded-md border border-line bg-surface px-2.5 text-muted text-sm hover:bg-hover hover:text-foreground aria-[current]:border-foreground aria-[current]:text-foreground"
+      >
+        {children}
+      </Link>
+    </li>
+  );
+}

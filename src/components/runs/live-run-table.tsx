@@ -1,0 +1,59 @@
+"use client";
+import { Clapperboard } from "lucide-react";
+import { FreshnessMark } from "../live/freshness-mark";
+import { useLiveRuns } from "../live/use-live-runs";
+import { EmptyState } from "../ui/empty-state";
+import { isFiltered, type RunFilters } from "./run-filters";
+import type { RunRow } from "./run-row";
+import { RunTable } from "./run-table";
+import { UpscaleScope } from "./upscale-scope";
+
+interface LiveRunTableProps {
+  initial: readonly RunRow[];
+  cursor: number;
+  filters: RunFilters;
+  /** True for the newest page, onto which new runs come. */
+  newest: boolean;
+}
+
+const byNewest = (a: RunRow, b: RunRow) =>
+  b.created_at.localeCompare(a.created_at) || b.id.localeCompare(a.id);
+
+/** A page of runs that keeps itself up to date. */
+export function LiveRunTable({ initial, cursor, filters, newest }: LiveRunTableProps) {
+  const { runs, connection } = useLiveRuns({ initial, cursor, filters });
+  const known = new Set(initial.map((run) => run.id));
+  const oldest = initial.at(-1);
+  const shown = runs
+    .filter((run) => known.has(run.id) || (newest && (!oldest || byNewest(run, oldest) < 0)))
+    .sort(byNewest);
+  return (
+    <UpscaleScope>
+      <div className="mb-2 flex min-h-4 justify-end">
+        <FreshnessMark connection={connection} />
+      </div>
+      <div className="rounded-lg border border-line bg-surface shadow-(--shadow)">
+        {shown.length > 0 ? <RunTable runs={shown} label="Runs" /> : <NoRuns filters={filters} />}
+      </div>
+    </UpscaleScope>
+  );
+}
+
+function NoRuns({ filters }: { filters: RunFilters }) {
+  if (isFiltered(filters)) {
+    return (
+      <EmptyState icon={<Clapperboard />} title="No run matches these filters">
+        Take a filter away, or clear them all.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Clapperboard />}
+      title="No runs yet"
+      command="npx --no cosmos inference PROMPT_ID --upscale --wait"
+    >
+      Start an operation from a prompt, here or on the command line.
+    </EmptyState>
+  );
+}
