@@ -17,7 +17,9 @@ appendFileSync(join(values.out, "executions.txt"), `${process.pid}\n`);
 process.stdout.write("Starting diffusion sampling\n");
 for (let line = 1; line <= (script.lines ?? 0); line++) {
   process.stdout.write(`line ${line}\n`);
-  process.stderr.write(`Generating samples: ${Math.floor((100 * line) / script.lines)}%|#| ${line}/${script.lines} [00:01<00:01, 1.0it/s]\r`);
+  process.stderr.write(
+    `Generating samples: ${Math.floor((100 * line) / script.lines)}%|#| ${line}/${script.lines} [00:01<00:01, 1.0it/s]\r`,
+  );
   if (script.pause_ms) await new Promise((resolve) => setTimeout(resolve, script.pause_ms));
 }
 if (script.say) process.stdout.write(`${script.say}\n`);
@@ -32,7 +34,7 @@ function finish() {
     writeFileSync(join(values.out, "output.mp4"), "no video at all");
   } else if (script.video !== "none") {
     const clip = new URL("../fixtures/clip.mp4", import.meta.url);
-    copyFileSync(process.env.CLIP ?? clip, join(values.out, "output.mp4"));
+    copyFileSync(clip, join(values.out, "output.mp4"));
   }
   process.exit(script.exit ?? 0);
 }

@@ -2,8 +2,8 @@ import type { Sql } from "postgres";
 import type { DatabaseConnection } from "./database-connection";
 import { openClient } from "./open-client";
 
-// Longer than statement_timeout, so that a healthy connection's statement can end by itself.
-const farewellSeconds = 16;
+// Longer than statement_timeout, so that what runs on healthy connections can end by itself.
+const farewellMs = 16_000;
 
 /**
  * A pool that survives the loss of connections: the client that lost one is replaced for the next
@@ -23,7 +23,7 @@ export function openPool(to: DatabaseConnection, configure: (client: Sql) => voi
     if (client === current && !closed) {
       current = undefined;
       leaving.add(client);
-      setTimeout(() => void end(client, farewellSeconds), 1000).unref();
+      setTimeout(() => void end(client, 0), farewellMs).unref();
     }
     if (left === 0 && leaving.has(client)) void end(client, 0);
   };

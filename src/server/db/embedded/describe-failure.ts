@@ -15,7 +15,7 @@ const causes: [RegExp, string][] = [
     "its file system does not support sockets: set COSMOS_DATA_DIR to a folder on a local disk",
   ],
   [
-    /does not exist|could not locate a valid checkpoint|invalid .*control file|PANIC/,
+    /does not exist|No such file or directory|could not locate a valid checkpoint|invalid .*control file|PANIC/,
     "its files are damaged or incomplete: restore the folder from a backup, or move it away to start empty",
   ],
 ];
@@ -23,8 +23,9 @@ const causes: [RegExp, string][] = [
 /** Turns what initdb, Postgres or the file system said into one sentence with a way out. */
 export function describeFailure(action: string, clusterDir: string, said: string): AppError {
   const known = causes.find(([pattern]) => pattern.test(said));
-  const lastLine = said.trim().split("\n").at(-1) ?? "";
-  const why = known ? known[1] : lastLine || "no reason was given";
+  const lines = said.trim().split("\n");
+  const fatal = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? "";
+  const why = known?.[1] ?? (fatal.replace(/^.*(FATAL|PANIC): */, "") || "no reason was given");
   return new AppError(
     "unavailable",
     `Could not ${action} the built-in database in ${clusterDir}: ${why}.`,
