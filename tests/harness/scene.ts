@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunRecord } from "@/domain/records";
 import { isTerminal } from "@/domain/run-status";
@@ -51,7 +51,15 @@ export function createScene(database: TestDatabase) {
         return run.status === status && run;
       }, `run ${id} to be ${status}`);
     },
-    log: (run: RunRecord) => readFileSync(join(database.env.dataDir, run.log_path), "utf8"),
+    log(run: RunRecord): string {
+      const path = join(database.env.dataDir, run.log_path);
+      return existsSync(path) ? readFileSync(path, "utf8") : "";
+    },
+    /** Waits until the run's program has begun. */
+    async begun(id: string): Promise<void> {
+      const path = join(database.env.dataDir, "runs", id, "run.log");
+      await waitFor(() => existsSync(path) && readFileSync(path).length > 0, `run ${id} to begin`);
+    },
     /** How often the run's program was started. */
     executions(id: string): number {
       const path = join(database.env.dataDir, "runs", id, "out", "executions.txt");
