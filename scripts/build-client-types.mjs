@@ -4,9 +4,9 @@ import { runCommand } from "./run-command.mjs";
 
 const root = join(import.meta.dirname, "..");
 const types = join(root, "dist/types");
-const ALIAS = /(\bfrom\s*|\bimport\(\s*)"@\/([^"]+)"/g;
+const OWN_IMPORT = /(\bfrom\s*|\bimport\(\s*)"(@|\.\.?)\/([^"]+)"/g;
 
-/** Writes the declarations behind `cosmos-ops/client` to `dist/types`, readable without our aliases. */
+/** Writes the declarations behind `cosmos-ops/client` to `dist/types`, readable without our settings. */
 export async function buildClientTypes() {
   rmSync(types, { recursive: true, force: true });
   const config = join(root, "dist/tsconfig.client-types.json");
@@ -14,7 +14,7 @@ export async function buildClientTypes() {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   await runCommand(process.execPath, [tsc, "-p", config], { cwd: root });
   for (const name of readdirSync(types, { recursive: true })) {
-    if (name.endsWith(".d.ts")) rewriteAliases(join(types, name));
+    if (name.endsWith(".d.ts")) rewriteImports(join(types, name));
   }
 }
 
@@ -36,11 +36,10 @@ const tsconfig = {
   include: [],
 };
 
-function rewriteAliases(file) {
-  const up = relative(dirname(file), types).replaceAll("\\", "/") || ".";
+/** Other programs know neither `@/` nor imports without an extension (`nodenext`). */
+function rewriteImports(file) {
+  const top = relative(dirname(file), types).replaceAll("\\", "/") || ".";
   const text = readFileSync(file, "utf8");
-  writeFileSync(
-    file,
-    text.replace(ALIAS, (_, before, path) => `${before}"${up}/${path}"`),
-  );
+  const plain = (_, before, start, path) => `${before}"${start === "@" ? top : start}/${path}.js"`;
+  writeFileSync(file, text.replace(OWN_IMPORT, plain));
 }
