@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 
 const root = join(import.meta.dirname, "..");
 const cli = join(root, "dist/cli.mjs");
-const starts = process.argv[2] === "up";
+const [command, ...options] = process.argv.slice(2);
+const starts = command === "up" && !options.some((option) => ["-h", "--help"].includes(option));
 
 if (starts || !existsSync(cli)) {
   if (!existsSync(join(root, "node_modules/esbuild"))) {
