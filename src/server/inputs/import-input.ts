@@ -21,9 +21,10 @@ export async function importInput(dataDir: string, folder: string): Promise<Impo
   const manifest = await describeFolder(await inspectFolder(folder));
   const root = join(dataDir, "inputs");
   const incoming = join(root, `.incoming-${newId()}`);
+  const holds = async (name: string) =>
+    sameFiles(await readInputManifest(join(root, name)), manifest);
   for (const name of candidateNames(folder, manifest)) {
-    if (sameFiles(await readInputManifest(join(root, name)), manifest))
-      return existing(name, manifest);
+    if (await holds(name)) return existing(name, manifest);
     try {
       await copyInto(incoming, folder, manifest);
       await rename(incoming, join(root, name));
@@ -32,6 +33,8 @@ export async function importInput(dataDir: string, folder: string): Promise<Impo
     } catch (error) {
       await rm(incoming, { recursive: true, force: true });
       if (!isTaken(error)) throw error;
+      // Someone may have brought the same videos a moment before.
+      if (await holds(name)) return existing(name, manifest);
     }
   }
   throw new Error(`No free name for the input folder ${folder}.`);

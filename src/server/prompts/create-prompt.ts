@@ -43,7 +43,9 @@ export async function createPrompt(
   try {
     await ctx.db.insert(prompts).values({ ...values, ...taken.input });
   } catch (error) {
-    await taken.undo();
+    // Another prompt may have come to use the same folder meanwhile.
+    const { prompt_count } = await getInput(ctx, taken.input.input_name);
+    if (prompt_count === 0) await taken.undo();
     throw error;
   }
   return getPrompt(ctx, values.id);
