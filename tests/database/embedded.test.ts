@@ -200,7 +200,9 @@ describe("a folder that can't be used", () => {
     const server = scratch();
     writeFileSync(join(server.dataDir, "file"), "");
 
-    await expect(open(join(server.dataDir, "file"))).rejects.toThrow(/Could not create .*file/);
+    await expect(open(join(server.dataDir, "file"))).rejects.toThrow(
+      /Could not create .*: a file is where a folder has to be: set COSMOS_DATA_DIR/,
+    );
   });
 
   it.runIf(isRoot)("for lack of rights says so", async () => {

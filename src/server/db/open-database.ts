@@ -44,8 +44,15 @@ export async function openDatabase(env: Env): Promise<Database> {
 /** Where the database of this installation is; starts the built-in one where it does not run. */
 export async function locateDatabase(env: Env): Promise<DatabaseConnection> {
   if (env.DATABASE_URL) return parseDatabaseUrl(env.DATABASE_URL);
-  const { pid: _pid, ...server } = await ensureEmbedded(env.dataDir, { root: env.root });
-  const connection: DatabaseConnection = { ...server, tls: "disable", embedded: true };
+  const { host, port, user, database } = await ensureEmbedded(env.dataDir, { root: env.root });
+  const connection: DatabaseConnection = {
+    host,
+    port,
+    user,
+    database,
+    tls: "disable",
+    embedded: true,
+  };
   await ensureDatabase(connection);
   return connection;
 }

