@@ -14,7 +14,7 @@ const layers = {
     "domain",
     "leaves",
   ],
-  components: ["domain", "trpc", "app/(.*/)?actions(/.*)?.ts"],
+  components: ["domain", "trpc", "app/actions", "app/.+/actions.ts"],
   cli: ["client", "domain", "leaves"],
   trpc: ["server/api", "domain", "leaves"],
   client: ["domain", "server/api"],

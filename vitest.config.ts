@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const database = ["tests/harness/start-database.ts"];
@@ -21,7 +21,7 @@ const projects = [
 const alone = new Set(["browser", "clone", "crash"]);
 
 export default defineConfig({
-  resolve: { alias: { "@": join(import.meta.dirname, "src") } },
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   test: {
     maxWorkers: 2,
     projects: projects.map(({ name, ...test }, order) => ({
