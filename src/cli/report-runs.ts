@@ -3,7 +3,8 @@ import { CliError } from "./cli-error";
 import type { Session } from "./open-session";
 import { printRecords } from "./print-records";
 import { note, print } from "./terminal/print";
-import { paint } from "./terminal/paint";
+import { oneLine } from "./terminal/one-line";
+import { type KeyValue, keyValues } from "./views/key-values";
 import { runTable } from "./views/run-table";
 import { waitForRuns } from "./wait-for-runs";
 
@@ -48,16 +49,19 @@ function previewLine(run: RunRecord, runs: readonly RunRecord[]): string {
 
 function showCreated({ server }: Session, runs: readonly RunRecord[]): void {
   print(runTable(runs));
-  for (const { outputs } of runs) {
-    if (typeof outputs.output_path === "string")
-      print(`${paint("dim", "video")}  ${outputs.output_path}`);
-    if (typeof outputs.enhanced_text === "string")
-      print(`${paint("dim", "text")}  ${outputs.enhanced_text}`);
-  }
-  const [first] = runs;
-  if (!first) return;
-  print(`${paint("dim", "page")}   ${server.url}/runs/${first.id}`);
-  if (!first.completed_at) note(`Watch it with: cosmos logs -f ${first.id}`);
+  const pages = runs.slice(0, 1).map(({ id }): KeyValue => ["page", `${server.url}/runs/${id}`]);
+  print(keyValues([...runs.flatMap(results), ...pages]));
+  const waiting = runs.find((run) => !run.completed_at);
+  if (waiting) note(`Watch it with: cosmos logs -f ${waiting.id}`);
+}
+
+function results({ outputs }: RunRecord): KeyValue[] {
+  const text = (key: string) => (typeof outputs[key] === "string" ? oneLine(outputs[key]) : null);
+  return [
+    ["video", text("output_path")],
+    ["text", text("enhanced_text")],
+    ["new prompt", text("enhanced_prompt_id")],
+  ];
 }
 
 function assertCompleted(runs: readonly RunRecord[]): void {

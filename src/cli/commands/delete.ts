@@ -39,7 +39,10 @@ export function addDeleteCommand(program: Command): void {
 
 function show(removals: readonly Removal[], json: boolean): void {
   if (json) printRecords(removals);
-  else print(describeRemovals(removals));
+  else
+    print(
+      `${removals.some((removal) => removal.dry_run) ? "" : "Deleted "}${describeRemovals(removals)}`,
+    );
 }
 
 /** True when the person at the terminal says yes, or nobody is there to ask. */

@@ -13,7 +13,7 @@ export type Style = keyof typeof codes;
 /** Colours text for stdout; plain when that is no terminal, or NO_COLOR is set. */
 export function paint(style: Style, text: string): string {
   // Node's hasColors() heeds NO_COLOR, FORCE_COLOR and TERM=dumb.
-  if (!process.stdout.isTTY || !process.stdout.hasColors()) return text;
+  if (!text || !process.stdout.isTTY || !process.stdout.hasColors()) return text;
   const [on, off] = codes[style];
   return `\u001b[${on}m${text}\u001b[${off}m`;
 }

@@ -16,7 +16,7 @@ export function createScreen(stream: NodeJS.WriteStream): Screen {
   return {
     draw(text) {
       const lines = text.split("\n").slice(0, (stream.rows || 24) - 1);
-      const drawn = lines.map((line) => `${line}\u001b[K`).join("\r\n");
+      const drawn = lines.map((line) => `${line}\u001b[K`).join("\n");
       stream.write(`\u001b[H${drawn}\u001b[J`);
     },
     close: () => {

@@ -6,6 +6,6 @@ export function relativeTime(iso: string | null, now = Date.now()): string {
   const seconds = (now - Date.parse(iso)) / 1000;
   if (seconds < 1) return "just now";
   if (seconds > 30 * 24 * 3600) return iso.slice(0, 10);
-  const [largest] = formatDuration(Math.floor(seconds)).split(" ");
+  const [largest] = formatDuration(seconds).split(" ");
   return `${largest} ago`;
 }

@@ -45,7 +45,7 @@ function idleLine({ engines }: ActivityRecord): string {
   const known = engines.length > 0 && engines.every((engine) => engine.health === "healthy");
   if (!known) return "What is running now is unknown.";
   const busy = engines.some(({ slots }) => slots.some((slot) => slot.run_id !== null));
-  return busy ? "Nothing of what was asked for is running." : "Nothing is running.";
+  return busy ? "No run of this type is running." : "Nothing is running.";
 }
 
 function queueTitle({ pending, queue }: ActivityRecord): string {
