@@ -19,7 +19,7 @@ set +C
 # In a session of its own nothing the program does to its group reaches us. In the foreground, or it
 # would inherit an ignored INT.
 command -v setsid >/dev/null && cosmos_session=setsid
-$cosmos_session /bin/sh "${0%/*}/entry.sh" "$cosmos_record/gate" "$cosmos_log" -- "$@"
+cosmos_parent=$$ $cosmos_session /bin/sh "${0%/*}/entry.sh" "$cosmos_record/gate" "$cosmos_log" -- "$@"
 cosmos_code=$?
 
 # Whether a process of the group lives; zombies that nobody reaps don't count.
@@ -34,18 +34,19 @@ group_lives() {
   return 1
 }
 
-# What the program left behind ends with it.
-if read -r cosmos_group <"$cosmos_record/gate.begun"; then
+# What the program left behind ends with it. Another start's program is none of our business.
+if read -r cosmos_group cosmos_parent <"$cosmos_record/gate.begun"; then
+  [ "$cosmos_parent" = $$ ] || exit 0
   cosmos_tries=0
   while group_lives && [ $cosmos_tries -lt 500 ]; do
     kill -s KILL -- "-$cosmos_group"
     sleep 0.02
     cosmos_tries=$((cosmos_tries + 1))
   done
+elif [ -e "$cosmos_record/started.$((cosmos_start + 1))" ]; then
+  exit 0
 fi
 
-# A newer start owns the record now.
-[ -e "$cosmos_record/started.$((cosmos_start + 1))" ] && exit 0
 # Overwrites what was written there beforehand: this needs no space on a full disk.
 printf '%-7s\n' "$cosmos_code" 1<>"$cosmos_record/exit_code.new" &&
   mv -f "$cosmos_record/exit_code.new" "$cosmos_record/exit_code"

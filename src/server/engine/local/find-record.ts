@@ -1,6 +1,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { EngineUnreachable } from "../engine";
+import { isAbsence } from "./if-there";
 import { type LocalRecord, readRecord } from "./read-record";
 
 export interface FoundRecord {
@@ -25,9 +26,8 @@ export async function findNamed(root: string, name: string): Promise<FoundRecord
     await access(root).catch((cause) => {
       throw new EngineUnreachable(`The folder ${root} cannot be read.`, { cause });
     });
-    // Without a record there is no container; one we may not read is another matter.
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EACCES" || code === "EIO") {
+    // No record or a broken one is no container; one that cannot be read now is another matter.
+    if (error instanceof Error && "code" in error && !isAbsence(error)) {
       throw new EngineUnreachable(`The record of ${name} cannot be read.`, { cause: error });
     }
     return null;

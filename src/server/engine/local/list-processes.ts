@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { EngineUnreachable } from "../engine";
+import { isAbsence } from "./if-there";
 import { type ProcessFacts, parseProcStat, parsePsLine } from "./parse-process";
 import { programEnv } from "./program-env";
 
@@ -18,10 +20,19 @@ function listFromProc(pid?: number): ProcessFacts[] {
   return pids.flatMap((each) => {
     try {
       return parseProcStat(readFileSync(`/proc/${each}/stat`, "utf8")) ?? [];
-    } catch {
-      return []; // it ended meanwhile
+    } catch (error) {
+      if (isAbsence(error) || isHidden(error)) return []; // ended meanwhile, or not ours
+      throw new EngineUnreachable("The processes of this machine cannot be read.", {
+        cause: error,
+      });
     }
   });
+}
+
+/** Mounted with `hidepid`, `/proc` shows a user only their own processes. */
+function isHidden(error: unknown) {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EACCES" || code === "EPERM";
 }
 
 /** The same from `ps`, which every Unix has. Times are in UTC, as `assets/entry` writes them. */

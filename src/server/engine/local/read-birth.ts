@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { ifThere } from "./if-there";
 import { parseProcStat } from "./parse-process";
 
 /** Names one process for good: a recycled pid has another `started`, or another `boot`. */
@@ -11,9 +12,10 @@ export interface Birth {
 
 /** Reads what an entry script wrote about itself; null if missing or not yet complete. */
 export async function readBirth(path: string): Promise<Birth | null> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = (await ifThere(readFile(path, "utf8"))) ?? "";
   if (!text.endsWith("\n")) return null;
-  const [pid = "", line = "", boot = ""] = text.split("\n");
+  const [first = "", line = "", boot = ""] = text.split("\n");
+  const [pid = ""] = first.split(" ");
   const started = parseProcStat(line)?.started ?? line.trim().replace(/\s+/g, " ");
   if (!/^\d+$/.test(pid) || started === "") return null;
   return { pid: Number(pid), started, boot };

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { containerFiles, latestStart } from "./container-files";
 import { findAlive } from "./find-alive";
+import { ifThere } from "./if-there";
 import type { ProcessFacts } from "./parse-process";
 import { type Birth, readBirth } from "./read-birth";
 
@@ -23,21 +25,24 @@ export interface Snapshot {
 /** Null when the container has been removed. */
 export async function readSnapshot(recordFolder: string): Promise<Snapshot | null> {
   const files = containerFiles(recordFolder);
-  const names = await readdir(recordFolder).catch(() => null);
+  const names = await ifThere(readdir(recordFolder));
   if (!names) return null;
   const start = latestStart(names);
-  const [startedAt, begun_at, killed_at, exit, birth, begun] = await Promise.all([
-    timeOf(files.started(start)),
+  const has = (path: string) => names.includes(basename(path));
+  const timeOf = async (path: string) => (has(path) ? readTime(path) : null);
+  const [begun_at, killed_at, exit] = await Promise.all([
     timeOf(files.begun),
     timeOf(files.killed),
-    readExit(files.exitCode),
-    readBirth(files.started(start)),
-    readBirth(files.begun),
+    has(files.exitCode) ? readExit(files.exitCode) : null,
   ]);
+  const ended = { start, starting: false, supervisor: null, program: null };
+  if (exit || start === 0) return { ...ended, begun_at, killed_at, exit };
+
+  const birth = await readBirth(files.started(start));
+  const startedAt = await timeOf(files.started(start));
   const starting = !birth && startedAt !== null && Date.now() - startedAt.getTime() < STARTING_MS;
-  if (exit) return { start, starting, supervisor: null, program: null, begun_at, killed_at, exit };
-  const supervisor = await findAlive(birth);
-  const program = await findAlive(withBoot(begun, birth));
+  const begun = has(files.begun) ? await readBirth(files.begun) : null;
+  const [supervisor, program] = [await findAlive(birth), await findAlive(withBoot(begun, birth))];
   return { start, starting, supervisor, program, begun_at, killed_at, exit };
 }
 
@@ -46,13 +51,13 @@ function withBoot(begun: Birth | null, supervisor: Birth | null): Birth | null {
   return begun && { ...begun, boot: supervisor?.boot ?? "" };
 }
 
-async function timeOf(path: string): Promise<Date | null> {
-  return (await stat(path).catch(() => null))?.mtime ?? null;
+async function readTime(path: string): Promise<Date | null> {
+  return (await ifThere(stat(path)))?.mtime ?? null;
 }
 
 async function readExit(path: string) {
-  const text = await readFile(path, "utf8").catch(() => "");
-  const at = await timeOf(path);
+  const text = (await ifThere(readFile(path, "utf8"))) ?? "";
+  const at = await readTime(path);
   const code = Number.parseInt(text, 10);
   return at && Number.isInteger(code) ? { code, at } : null;
 }

@@ -51,12 +51,20 @@ export function watchContainers(
     forget(name);
     if (!name.startsWith(".")) void follow(name);
   });
-  let polling = false;
+  let busy = false;
+  let failing = false;
   const pollAlone = async () => {
-    if (polling) return;
-    polling = true;
-    await poll().catch((error) => logger.warn("could not look at the containers", { error }));
-    polling = false;
+    if (busy) return;
+    busy = true;
+    try {
+      await poll();
+      failing = false;
+    } catch (error) {
+      if (!failing) logger.warn("could not look at the containers", { error });
+      failing = true;
+    } finally {
+      busy = false;
+    }
   };
   const timer = setInterval(() => void pollAlone(), POLL_MS).unref();
   void pollAlone();
