@@ -31,13 +31,16 @@ export interface OperatorPlace {
 export async function runOperator<Spec extends z.ZodType>(operator: Operator<Spec>): Promise<void> {
   const undoing: (() => Promise<void>)[] = [];
   const undoAll = () => Promise.allSettled(undoing.map((undo) => undo()));
-  const stop = async (signal: "SIGINT" | "SIGTERM") => {
+  let isStopping = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (isStopping) return;
+    isStopping = true;
     logLine("WARNING", `Stopped by ${signal}`);
     await undoAll();
     process.exit(signal === "SIGINT" ? 130 : 143);
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
   try {
     const { specFile, out } = readArguments();
     await mkdir(out, { recursive: true });

@@ -31,7 +31,7 @@ export function facadeColour(trace: Trace, spot: Spot, seconds: number): Materia
   const { hash, noise } = trace.scene.noise;
   const [wr, wg, wb] = walls[Math.floor(hash(hit.id, 1, 2) * walls.length)] ?? walls[0];
   const tone = 0.85 + 0.3 * hash(hit.id, 4, 4);
-  if (hit.ny !== 0) return matte(wr * tone * 0.8, wg * tone * 0.8, wb * tone * 0.8, "building");
+  if (hit.ny !== 0) return matte([wr * tone * 0.8, wg * tone * 0.8, wb * tone * 0.8], "building");
   const along = hit.nx !== 0 ? spot.z : spot.x;
   const shadow = Math.min(1, 0.66 + spot.y * 0.06);
   const glass = mirrored(trace, seconds);
@@ -60,7 +60,7 @@ export function facadeColour(trace: Trace, spot: Spot, seconds: number): Materia
   const grain = 0.93 + 0.14 * noise(along * 3, spot.y * 3, 12);
   const ledge = v < 0.07 ? 0.84 : 1;
   const paint = tone * grain * ledge;
-  return shaded(matte(wr * paint, wg * paint, wb * paint, "building"), shadow);
+  return shaded(matte([wr * paint, wg * paint, wb * paint], "building"), shadow);
 }
 
 interface ShopFront {
@@ -79,8 +79,11 @@ function shopColour({ scene, hit }: Trace, { along, y, glass }: ShopFront): Mate
     const letters = (((along / 8) % 1) + 1) % 1;
     const isText = letters > 0.2 && letters < 0.8 && y > 3.4 && y < 3.75;
     const isStroke = isText && noise(along * 7, y * 5, 61) > 0.5;
-    if (isStroke) return { ...matte(0.95, 0.94, 0.88, "building"), emission: 0.3 };
-    return { ...matte(paint[0] * 0.8, paint[1] * 0.8, paint[2] * 0.8, "building"), emission: 0.12 };
+    if (isStroke) return { ...matte([0.95, 0.94, 0.88], "building"), emission: 0.3 };
+    return {
+      ...matte([paint[0] * 0.8, paint[1] * 0.8, paint[2] * 0.8], "building"),
+      emission: 0.12,
+    };
   }
   if (y < 3.1 && y > 0.45 && bay > 0.07 && bay < 0.93) {
     const isOpen = hash(shop, hit.id, 15) > 0.25;
@@ -93,20 +96,20 @@ function shopColour({ scene, hit }: Trace, { along, y, glass }: ShopFront): Mate
     };
     return { ...glass, ...lit, emission: 0.3 };
   }
-  return matte(0.26, 0.24, 0.23, "building");
+  return matte([0.26, 0.24, 0.23], "building");
 }
 
 /** A blade sign: a painted panel in a dark frame, with a run of marks down its face. */
 export function signColour({ noise }: Scene, hit: Hit, { x, y }: Spot): Material {
   const paint =
     signPaints[Math.floor(noise.hash(hit.id, 43, 3) * signPaints.length)] ?? signPaints[0];
-  if (hit.nz === 0) return matte(0.12, 0.12, 0.13, "building");
+  if (hit.nz === 0) return matte([0.12, 0.12, 0.13], "building");
   const across = Math.abs(Math.abs(x) - 10.35) / 0.65;
-  if (across > 0.86) return matte(0.12, 0.12, 0.13, "building");
+  if (across > 0.86) return matte([0.12, 0.12, 0.13], "building");
   const mark = noise.noise(x * 4.2, y * 2.4, 71 + (hit.id & 7));
   if (across < 0.55 && mark > 0.52)
-    return { ...matte(0.96, 0.94, 0.88, "building"), emission: 0.4 };
-  return { ...matte(paint[0], paint[1], paint[2], "building"), emission: 0.35 };
+    return { ...matte([0.96, 0.94, 0.88], "building"), emission: 0.4 };
+  return { ...matte([paint[0], paint[1], paint[2]], "building"), emission: 0.35 };
 }
 
 /** A pane that mirrors the sky. */
@@ -114,7 +117,7 @@ function mirrored({ scene, ray, hit }: Trace, seconds: number): Material {
   const dx = hit.nx ? -ray.dx : ray.dx;
   const dz = hit.nz ? -ray.dz : ray.dz;
   const sky = skyColour(scene.noise, { dx, dy: Math.abs(ray.dy) + 0.12, dz }, seconds);
-  return matte(0.05 + sky.r * 0.34, 0.07 + sky.g * 0.34, 0.09 + sky.b * 0.34, "building");
+  return matte([0.05 + sky.r * 0.34, 0.07 + sky.g * 0.34, 0.09 + sky.b * 0.34], "building");
 }
 
 function shaded(material: Material, by: number): Material {

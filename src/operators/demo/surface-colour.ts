@@ -54,20 +54,20 @@ export function surfaceColour(trace: Trace, seconds: number): Material {
     case "leaves": {
       const n = scene.noise.clouds(spot.x * 2.6 + spot.z * 1.1, spot.y * 2.6 + spot.z * 0.7, 21);
       const age = scene.noise.hash(hit.id, 2, 2);
-      return matte(0.13 + 0.12 * age + n * 0.18, 0.27 + n * 0.3, 0.08 + n * 0.07, "vegetation");
+      return matte([0.13 + 0.12 * age + n * 0.18, 0.27 + n * 0.3, 0.08 + n * 0.07], "vegetation");
     }
     case "trunk": {
       const n = scene.noise.noise(spot.x * 6, spot.y * 2, 9);
-      return matte(0.28 + n * 0.08, 0.2 + n * 0.06, 0.14, "trunk");
+      return matte([0.28 + n * 0.08, 0.2 + n * 0.06, 0.14], "trunk");
     }
     case "lamp":
-      return matte(0.24, 0.24, 0.25, "pole");
+      return matte([0.24, 0.24, 0.25], "pole");
     case "car":
       return carColour(scene, hit, spot);
   }
 }
 
-export function matte(r: number, g: number, b: number, label: Label): Material {
+export function matte([r, g, b]: readonly [number, number, number], label: Label): Material {
   return { r, g, b, gloss: 0, emission: 0, label };
 }
 
@@ -84,10 +84,10 @@ function groundColour(scene: Scene, { x, z }: Spot, distance: number): Material 
   const centre = !isCrossing && Math.abs(aside - 0.16) < 0.07;
   const dash = !isCrossing && Math.abs(aside - 3.6) < 0.09 && ((z % 9) + 9) % 9 < 4;
   const zebra = isCrossing && aside < 7 && (along < 2.4 || along > 13.6) && (x + 20) % 1.3 < 0.65;
-  if (dash || zebra) return matte(0.78 * wear, 0.78 * wear, 0.78 * wear, "marking");
-  if (centre) return matte(0.8 * wear, 0.6 * wear, 0.12 * wear, "marking");
+  if (dash || zebra) return matte([0.78 * wear, 0.78 * wear, 0.78 * wear], "marking");
+  if (centre) return matte([0.8 * wear, 0.6 * wear, 0.12 * wear], "marking");
   const grey = 0.17 + n * 0.09;
-  return { ...matte(grey, grey, grey * 1.06, "road"), gloss: 0.12 };
+  return { ...matte([grey, grey, grey * 1.06], "road"), gloss: 0.12 };
 }
 
 function pavementColour({ noise }: Scene, { x, z }: Spot, distance: number): Material {
@@ -97,9 +97,7 @@ function pavementColour({ noise }: Scene, { x, z }: Spot, distance: number): Mat
   const kerb = Math.abs(x) < 7.4 ? 1.15 : 1;
   const tone = kerb * (isJoint ? 1 - 0.25 * near : 1);
   return matte(
-    (0.5 + n * 0.12) * tone,
-    (0.48 + n * 0.12) * tone,
-    (0.45 + n * 0.11) * tone,
+    [(0.5 + n * 0.12) * tone, (0.48 + n * 0.12) * tone, (0.45 + n * 0.11) * tone],
     "sidewalk",
   );
 }
@@ -116,9 +114,9 @@ const paints = [
 
 function carColour({ noise, cars }: Scene, hit: Hit, { x, y }: Spot): Material {
   const [r, g, b] = paints[Math.floor(noise.hash(hit.id, 6, 6) * paints.length)] ?? paints[0];
-  if (hit.part >= 2) return matte(0.03, 0.03, 0.03, "vehicle");
+  if (hit.part >= 2) return matte([0.03, 0.03, 0.03], "vehicle");
   if (hit.part === 1 && hit.ny === 0) {
-    return { ...matte(0.06, 0.08, 0.1, "vehicle"), gloss: 0.5 };
+    return { ...matte([0.06, 0.08, 0.1], "vehicle"), gloss: 0.5 };
   }
   const centre = cars.find(({ id }) => id === hit.id)?.x ?? x;
   const isLight =
@@ -128,10 +126,10 @@ function carColour({ noise, cars }: Scene, hit: Hit, { x, y }: Spot): Material {
     y < 0.74 &&
     Math.abs(Math.abs(x - centre) - 0.68) < 0.17;
   if (isLight && hit.nz < 0 && centre > 0)
-    return { ...matte(0.95, 0.06, 0.05, "vehicle"), emission: 0.6 };
-  if (isLight) return { ...matte(1, 1, 0.88, "vehicle"), emission: 0.8 };
+    return { ...matte([0.95, 0.06, 0.05], "vehicle"), emission: 0.6 };
+  if (isLight) return { ...matte([1, 1, 0.88], "vehicle"), emission: 0.8 };
   const isPlate =
     hit.part === 0 && hit.nz !== 0 && Math.abs(x - centre) < 0.24 && y > 0.46 && y < 0.58;
-  if (isPlate) return matte(0.85, 0.85, 0.8, "vehicle");
-  return { ...matte(r, g, b, "vehicle"), gloss: 0.3 };
+  if (isPlate) return matte([0.85, 0.85, 0.8], "vehicle");
+  return { ...matte([r, g, b], "vehicle"), gloss: 0.3 };
 }

@@ -11,8 +11,8 @@ export function shineSun({ width, height, surface, glow }: FramePlanes, look: Lo
     for (let x = 0; x < half; x += 1) {
       if (surface[y * 2 * width + x * 2] !== surfaceIndex.sky) continue;
       const distance = Math.hypot(x * 2 - centre.x, (y * 2 - centre.y) * 1.2) / width;
-      const disc = distance < 0.035 ? 1 : 0;
-      const power = look.mood * (disc + 0.55 * Math.exp(-distance * 11));
+      const disc = distance < 0.028 ? 0.9 : 0;
+      const power = look.mood * (disc + 0.36 * Math.exp(-distance * 11));
       const q = (y * half + x) * 3;
       glow[q] = 255 * power;
       glow[q + 1] = 176 * power;

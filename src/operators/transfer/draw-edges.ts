@@ -16,7 +16,9 @@ export function drawEdges(planes: FramePlanes, look: Look): void {
     const glow = isInk ? 0 : (edgeGlow[i] ?? 0) / 240;
     if (contour + glow < 0.02) continue;
     // Leaves are all contour; drawn in full they would drown everything else.
-    const damping = surface[i] === surfaceIndex.vegetation ? 0.45 : 1;
+    const kind = surface[i];
+    const damping =
+      kind === surfaceIndex.vegetation ? 0.45 : kind === surfaceIndex.marking ? 0.3 : 1;
     const amount = Math.min(1, (contour + glow) * strength * damping * power);
     if (isInk) {
       for (let c = 0; c < 3; c += 1) {

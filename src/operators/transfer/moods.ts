@@ -5,7 +5,7 @@ export const effectWords = {
   rain: /\b(rain\w*|storm\w*|drizzl\w*|downpour)\b/,
   snowfall: /\b(snow\w*|blizzard|winter\w*)\b/,
   wet: /\b(wet|rain\w*|storm\w*|puddles?)\b/,
-  lights: /\b(night\w*|midnight|dark\w*|neon|cyberpunk|lights?|lamps?)\b/,
+  lights: /\b(lights?|lamps?)\b/,
   neon: /\b(neon|cyberpunk|synthwave|blade ?runner)\b/,
   sun: /\b(sunset|sunrise|dusk|dawn|golden hour|low sun)\b/,
   fog: /\b(fog\w*|mist\w*|haz[ey]\w*|smog\w*)\b/,

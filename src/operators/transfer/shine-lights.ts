@@ -10,9 +10,11 @@ export function shineLights(planes: FramePlanes, look: Look): void {
   const { width, height, source, light, wideLight, nearness, surface, picture, glow } = planes;
   const half = width >> 1;
   const isNeon = look.has("neon");
-  const emit = (x: number, y: number, colour: readonly number[], power: number) => {
+  const emit = (i: number, colour: readonly number[], power: number) => {
+    const x = i % width;
+    const y = (i - x) / width;
     const q = (Math.min(y >> 1, (height >> 1) - 1) * half + Math.min(x >> 1, half - 1)) * 3;
-    const a = (y * width + x) * 3;
+    const a = i * 3;
     for (let c = 0; c < 3; c += 1) {
       const value = (colour[c] ?? 0) * power * look.mood;
       glow[q + c] = (glow[q + c] ?? 0) + value * 0.25;
@@ -32,14 +34,14 @@ export function shineLights(planes: FramePlanes, look: Look): void {
         const chroma = Math.max(r, g, b) - Math.min(r, g, b);
         const lit = Math.min(1, Math.max(0, (L - (wideLight[i] ?? 0) - 16) / 34));
         const warm = Math.min(1, Math.max(0, (r - b - 38) / 40));
-        if (lit > 0 && warm > 0) emit(x, y, [255, 186, 104], lit * warm);
+        if (lit > 0 && warm > 0) emit(i, [255, 186, 104], lit * warm);
         if (isNeon && chroma > 78)
-          emit(x, y, neonTint(r, g, b), Math.min(1, (chroma - 78) / 60) * 0.75);
+          emit(i, neonTint(r, g, b), Math.min(1, (chroma - 78) / 60) * 0.75);
       } else if (kind === surfaceIndex.vehicle) {
-        if (r > 140 && r - Math.max(g, b) > 85) emit(x, y, [255, 34, 44], 1.5);
-        else if (L > 222) emit(x, y, [255, 250, 225], 1.3);
+        if (r > 140 && r - Math.max(g, b) > 85) emit(i, [255, 34, 44], 1.5);
+        else if (L > 222) emit(i, [255, 250, 225], 1.3);
       } else if (kind === surfaceIndex.pole && isLampHead(surface, i, width)) {
-        emit(x, y, [255, 214, 150], 1.7);
+        emit(i, [255, 214, 150], 1.7);
       } else if (kind === surfaceIndex.road || kind === surfaceIndex.marking) {
         const aside = (x / width - 0.52) * 2.6;
         const pool = (nearness[i] ?? 0) / 255;
