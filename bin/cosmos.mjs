@@ -17,4 +17,6 @@ if (starts || !existsSync(cli)) {
   const { failPlainly } = await import("../scripts/fail-plainly.mjs");
   await ensureBuilt({ parts: starts ? ["bundles", "pages"] : ["bundles"] }).catch(failPlainly);
 }
+// The server reads it by itself, after it has seen what was given on the command line.
+if (!starts && existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
 await import(pathToFileURL(cli).href);

@@ -1,5 +1,5 @@
 // Nothing but Node's own modules is imported up here: the packages may not be installed yet.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { choosePort } from "./demo/choose-port.mjs";
 import { followRun } from "./demo/follow-run.mjs";
@@ -16,14 +16,18 @@ const exitWhenDone = process.argv.includes("--exit");
 /** @type {Awaited<ReturnType<typeof startServer>> | undefined} */
 let server;
 let interrupted = false;
+/** What it has come to so far, for when it is interrupted. */
+let exitCode = 130;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupt);
 
 try {
   assertNodeVersion();
+  if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
   await ensureInstalled();
   const { ensureBuilt } = await import("./ensure-built.mjs");
   await ensureBuilt({ parts: ["bundles", "pages"] });
-  process.exitCode = (await demonstrate()) ? 0 : 1;
+  await demonstrate();
+  process.exitCode = exitCode;
 } catch (error) {
   if (!interrupted) {
     await server?.stop();
@@ -31,7 +35,7 @@ try {
   }
 }
 
-/** Returns whether all three runs completed. */
+/** Sets the exit code: 0 only when all three runs completed. */
 async function demonstrate() {
   const dataDir = resolve(root, process.env.COSMOS_DATA_DIR || "data");
   const port = await choosePort(process.env.COSMOS_HOST || "127.0.0.1");
@@ -43,6 +47,7 @@ async function demonstrate() {
   const runs = await runOperations(url);
   printRuns(runs, dataDir);
   const completed = runs.length === 3 && runs.every(({ status }) => status === "completed");
+  exitCode = completed ? 0 : 1;
   if (!completed) console.log(`\nNot all three completed. The server said:\n${server.lastLines()}`);
   if (exitWhenDone) {
     await server.stop();
@@ -50,7 +55,6 @@ async function demonstrate() {
     console.log(`\nWatch them at ${url} (Ctrl-C stops Cosmos)`);
     await server.ended;
   }
-  return completed;
 }
 
 /** enhance → transfer → upscale; stops after the first that does not complete. */
@@ -75,5 +79,5 @@ async function interrupt() {
   interrupted = true;
   console.log("\nStopping …");
   await server?.stop();
-  process.exit(exitWhenDone ? 130 : (process.exitCode ?? 0));
+  process.exit(exitCode);
 }
