@@ -2,7 +2,6 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { Problem } from "@/components/layout/problem";
-import { Button } from "@/components/ui/button";
 
 const RETRY_MS = 5000;
 
@@ -34,9 +33,14 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <Problem
       title="This page could not be shown"
       actions={
-        <Button variant="primary" onClick={retry} disabled={retrying}>
+        <button
+          type="button"
+          onClick={retry}
+          disabled={retrying}
+          className="h-8 rounded-md bg-primary px-3 font-medium text-on-primary text-sm"
+        >
           Try again
-        </Button>
+        </button>
       }
     >
       <p>

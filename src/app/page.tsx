@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ActivityView } from "@/components/activity/activity-view";
-import { PageHeader } from "@/components/layout/page-header";
 import { Problem } from "@/components/layout/problem";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { FilterBar } from "@/components/runs/filter-bar";
@@ -29,19 +28,17 @@ export default async function ActivityPage({
   const { activity, prompts, parents } = data;
   const { running, pending, recent, counts, cursor, ...live } = activity;
   return (
-    <>
-      <PageHeader title="Activity" />
+    <ActivityView
+      key={filterHref("/", filters)}
+      initial={[...running, ...pending, ...recent].map(toRunRow)}
+      live={live}
+      counts={counts}
+      cursor={cursor}
+      filters={filters}
+      parents={parents}
+    >
       <FilterBar path="/" filters={filters} operations={describeOperations()} prompts={prompts} />
-      <ActivityView
-        key={filterHref("/", filters)}
-        initial={[...running, ...pending, ...recent].map(toRunRow)}
-        live={live}
-        counts={counts}
-        cursor={cursor}
-        filters={filters}
-        parents={parents}
-      />
-    </>
+    </ActivityView>
   );
 }
 

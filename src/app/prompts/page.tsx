@@ -1,13 +1,12 @@
 import { Search } from "lucide-react";
 import type { Metadata } from "next";
-import Form from "next/form";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { Problem } from "@/components/layout/problem";
 import { CreatePromptForm } from "@/components/prompts/create-prompt-form";
 import { PromptList } from "@/components/prompts/prompt-list";
 import { type SearchParams, textParam } from "@/components/runs/parse-run-filters";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { fieldStyles } from "@/components/ui/field-styles";
@@ -42,7 +41,7 @@ export default async function PromptsPage({
       <PageHeader title="Prompts" />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 space-y-3">
-          <Form action="/prompts" prefetch={false} role="search" className="flex gap-2">
+          <form action="/prompts" role="search" className="flex gap-2">
             <input
               type="search"
               name="search"
@@ -51,10 +50,10 @@ export default async function PromptsPage({
               defaultValue={search}
               className={`${fieldStyles} h-8`}
             />
-            <Button type="submit" size="icon" aria-label="Apply search">
+            <SubmitButton size="icon" aria-label="Apply search">
               <Search aria-hidden />
-            </Button>
-          </Form>
+            </SubmitButton>
+          </form>
           <Card aria-label="Prompts">
             <PromptList prompts={page.items} searched={search !== undefined} />
           </Card>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { PageHeader } from "@/components/layout/page-header";
 import { Problem } from "@/components/layout/problem";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { FilterBar } from "@/components/runs/filter-bar";
@@ -27,20 +26,21 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const here = filterHref("/runs", filters);
   return (
     <>
-      <PageHeader title="Runs" />
-      <FilterBar
-        path="/runs"
-        filters={filters}
-        operations={describeOperations()}
-        prompts={prompts}
-      />
       <LiveRunTable
         key={`${here} ${cursor}`}
         initial={page.items.map(toRunRow)}
         cursor={change_seq}
         filters={filters}
         newest={cursor === undefined}
-      />
+        title="Runs"
+      >
+        <FilterBar
+          path="/runs"
+          filters={filters}
+          operations={describeOperations()}
+          prompts={prompts}
+        />
+      </LiveRunTable>
       <nav aria-label="Pages" className="mt-4 flex justify-end gap-2">
         {cursor && (
           <Link href={here} prefetch={false} className={buttonVariants()}>

@@ -1,6 +1,8 @@
 "use client";
+import type { ReactNode } from "react";
 import type { ActivityRecord } from "@/domain/records";
 import { isTerminal, type RunStatus } from "@/domain/run-status";
+import { PageHeader } from "../layout/page-header";
 import { FreshnessMark } from "../live/freshness-mark";
 import { type LiveState, useLiveRuns } from "../live/use-live-runs";
 import { usePageRefresh } from "../live/use-page-refresh";
@@ -25,6 +27,8 @@ interface ActivityViewProps {
   filters: RunFilters;
   /** Statuses of runs that pending ones continue and that are not among `initial`. */
   parents: Readonly<Record<string, RunStatus>>;
+  /** The filters, between the title and the lists. */
+  children: ReactNode;
 }
 
 const byStart = (a: RunRow, b: RunRow) => (a.started_at ?? "").localeCompare(b.started_at ?? "");
@@ -32,7 +36,7 @@ const byTurn = (a: RunRow, b: RunRow) => b.priority - a.priority || a.position -
 const byEnd = (a: RunRow, b: RunRow) => (b.completed_at ?? "").localeCompare(a.completed_at ?? "");
 
 /** Everything that happens on the GPUs, as the server rendered it and then as it changes. */
-export function ActivityView({ filters, parents, counts, ...props }: ActivityViewProps) {
+export function ActivityView({ filters, parents, counts, children, ...props }: ActivityViewProps) {
   const onTurn = usePageRefresh();
   const { runs, patches, live, connection } = useLiveRuns({
     initial: props.initial,
@@ -42,18 +46,18 @@ export function ActivityView({ filters, parents, counts, ...props }: ActivityVie
   });
   const { engines, queue, orphans, missing } = live ?? props.live;
   const known = new Map(runs.map((run) => [run.id, run]));
-  const find = (id: string) => patches.get(id)?.row ?? known.get(id);
+  const find = (id: string) => known.get(id) ?? patches.get(id)?.row;
   const recent = runs.filter((run) => isTerminal(run.status)).sort(byEnd);
   return (
     <UpscaleScope>
-      <div className="mb-2 flex min-h-4 justify-end">
-        <FreshnessMark connection={connection} />
-      </div>
+      <PageHeader title="Activity" actions={<FreshnessMark connection={connection} />} />
+      {children}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
           <RunningList
             runs={runs.filter((run) => run.status === "running").sort(byStart)}
             missing={missing}
+            engines={engines}
           />
           <QueueList
             runs={runs.filter((run) => run.status === "pending").sort(byTurn)}

@@ -13,7 +13,7 @@ interface ContainerProblemsProps {
 export function ContainerProblems({ orphans, missing }: ContainerProblemsProps) {
   if (orphans.length === 0 && missing.length === 0) return null;
   return (
-    <Card title="Needs attention" data-tone="warning" className="border-tone/50">
+    <Card title="Needs attention" data-tone="warning" className="ring-1 ring-tone/60">
       <ul className="divide-y divide-line text-sm">
         {orphans.map((container) => (
           <li key={container.container_id} className="space-y-0.5 px-4 py-2.5">

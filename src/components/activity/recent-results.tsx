@@ -47,14 +47,21 @@ export function RecentResults({ runs, filtered }: RecentResultsProps) {
               <div className="flex flex-wrap items-center gap-1.5">
                 <OperationBadge type={run.model_type} />
                 <RunStatusBadge status={run.status} />
-                <span className="relative z-1 ml-auto">
-                  <UpscaleButton run={run} variant="ghost" />
+              </div>
+              <div className="mt-auto flex min-h-7 items-center justify-between gap-2 text-muted text-xs">
+                <span>
+                  {run.started_at && (
+                    <>
+                      <RunDuration started_at={run.started_at} completed_at={run.completed_at} />
+                      {", "}
+                    </>
+                  )}
+                  <TimeAgo at={run.completed_at ?? run.created_at} />
+                </span>
+                <span className="relative z-1">
+                  <UpscaleButton run={run} />
                 </span>
               </div>
-              <p className="mt-auto flex justify-between gap-2 text-muted text-xs">
-                <RunDuration started_at={run.started_at} completed_at={run.completed_at} />
-                <TimeAgo at={run.completed_at ?? run.created_at} />
-              </p>
             </div>
           </li>
         ))}

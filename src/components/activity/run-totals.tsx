@@ -37,7 +37,7 @@ export function RunTotals({ counts }: { counts: ActivityRecord["counts"] }) {
                   <Link
                     href={filterHref("/runs", { ...none, types: [type], statuses: [status] })}
                     prefetch={false}
-                    className="inline-block min-w-6 py-0.5 hover:underline"
+                    className={`inline-block min-w-6 py-0.5 hover:underline ${counts[type]?.[status] ? "" : "text-muted"}`}
                   >
                     {counts[type]?.[status] ?? 0}
                   </Link>

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { cancelRunAction } from "@/app/actions/cancel-run";
+import type { EngineRecord } from "@/domain/records";
 import { RunDuration } from "../format/run-duration";
 import { ActionForm } from "../forms/action-form";
 import { OperationBadge } from "../operations/operation-badge";
@@ -13,9 +14,10 @@ interface RunningListProps {
   runs: readonly RunRow[];
   /** Runs for which the engine has no container. */
   missing: readonly string[];
+  engines: readonly EngineRecord[];
 }
 
-export function RunningList({ runs, missing }: RunningListProps) {
+export function RunningList({ runs, missing, engines }: RunningListProps) {
   return (
     <Card title="Running" aside={<span className="text-muted text-sm">{runs.length}</span>}>
       {runs.length === 0 && <p className="px-4 py-5 text-muted text-sm">No run is running.</p>}
@@ -37,7 +39,7 @@ export function RunningList({ runs, missing }: RunningListProps) {
                 {run.prompt_name}
               </Link>
               <span className="text-muted text-xs">
-                {run.slot && <>{run.slot}, </>}
+                {slotLabel(engines, run)}
                 <RunDuration started_at={run.started_at} completed_at={run.completed_at} />
               </span>
               {run.cancelling ? (
@@ -59,4 +61,10 @@ export function RunningList({ runs, missing }: RunningListProps) {
       </ul>
     </Card>
   );
+}
+
+function slotLabel(engines: readonly EngineRecord[], run: RunRow): string {
+  const slots = engines.flatMap((engine) => engine.slots);
+  const label = slots.find((slot) => slot.id === run.slot)?.label ?? run.slot;
+  return label ? `${label}, ` : "";
 }

@@ -30,7 +30,11 @@ export function ConfigControl({ field, values, errors }: ConfigControlProps) {
     <Field id={id} label={field.title} hint={field.description} error={error}>
       {field.kind === "number" && <NumberControl field={field} given={given} control={control} />}
       {field.kind === "choice" && (
-        <select {...control} defaultValue={given ?? ""} className={`${fieldStyles} h-9`}>
+        <select
+          {...control}
+          defaultValue={given ?? ""}
+          className={`${fieldStyles} select-control h-9`}
+        >
           <option value="">{field.blank}</option>
           {field.options.map(({ value, label }) => (
             <option key={value} value={value}>

@@ -22,7 +22,7 @@ export function ParentChoice({ options, chosen }: ParentChoiceProps) {
         id="parent_run_id"
         name="parent_run_id"
         defaultValue={chosen}
-        className={`${fieldStyles} h-9`}
+        className={`${fieldStyles} select-control h-9`}
       >
         {options.map(({ id, label }) => (
           <option key={id} value={id}>

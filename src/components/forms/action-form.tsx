@@ -1,9 +1,9 @@
 "use client";
 import type { VariantProps } from "class-variance-authority";
 import type { ReactNode } from "react";
-import { Button } from "../ui/button";
 import type { buttonVariants } from "../ui/button-variants";
 import type { FormAction } from "./form-state";
+import { SubmitButton } from "./submit-button";
 import { useFormAction } from "./use-form-action";
 
 interface ActionFormProps extends VariantProps<typeof buttonVariants> {
@@ -21,16 +21,9 @@ export function ActionForm({ action, fields = {}, children, variant, size }: Act
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button
-        type="submit"
-        variant={variant}
-        size={size}
-        disabled={pending}
-        focusableWhenDisabled
-        className="max-md:min-h-10"
-      >
+      <SubmitButton variant={variant} size={size} pending={pending} className="max-md:min-h-10">
         {children}
-      </Button>
+      </SubmitButton>
       {state.error && (
         <p role="alert" className="w-full text-danger text-sm">
           {state.error}

@@ -23,7 +23,8 @@ export function PreviewVideo({ src, label, className = "" }: PreviewVideoProps) 
       loop
       playsInline
       preload="metadata"
-      src={src}
+      // The moment makes browsers show that frame before it plays.
+      src={`${src}#t=0.001`}
       aria-label={label}
       tabIndex={0}
       onMouseEnter={play}

@@ -56,7 +56,8 @@ export function RunLog({ run_id }: { run_id: string }) {
         aria-live="off"
         aria-label="Log of the run"
         tabIndex={0}
-        className="h-96 overflow-auto overscroll-contain bg-sunken/50 font-mono text-xs [overflow-anchor:none] focus-visible:-outline-offset-2"
+        style={{ height: `min(24rem, ${Math.max(8, log.lines.length) * LINE_HEIGHT + 28}px)` }}
+        className="overflow-auto overscroll-contain bg-sunken/50 font-mono text-xs [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <div
           className="relative w-max min-w-full"

@@ -68,7 +68,7 @@ export function CreatePromptForm({ inputs }: { inputs: readonly InputOption[] })
           name="input_name"
           value={picked}
           onChange={(event) => setPicked(event.currentTarget.value)}
-          className={`${fieldStyles} h-9`}
+          className={`${fieldStyles} select-control h-9`}
         >
           {inputs.map(({ name }) => (
             <option key={name} value={name}>

@@ -1,11 +1,10 @@
 import { Search, X } from "lucide-react";
-import Form from "next/form";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { runStatuses } from "@/domain/run-status";
 import type { OperationInfo } from "../operations/operation-info";
 import { OperationIcon } from "../operations/operation-icon";
-import { Button } from "../ui/button";
+import { SubmitButton } from "../forms/submit-button";
 import { fieldStyles } from "../ui/field-styles";
 import { filterHref, isFiltered, type RunFilters, toggled } from "./run-filters";
 import { statusLabel } from "./run-status-badge";
@@ -48,9 +47,8 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
           </Chip>
         ))}
       </Chips>
-      <Form
+      <form
         action={path}
-        prefetch={false}
         className="flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap md:min-w-80"
       >
         {filters.types.map((type) => (
@@ -63,7 +61,7 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
           name="prompt"
           aria-label="Prompt"
           defaultValue={filters.prompt_id ?? ""}
-          className={`${fieldStyles} h-8 sm:max-w-44`}
+          className={`${fieldStyles} select-control h-8 sm:max-w-44`}
         >
           <option value="">Every prompt</option>
           {prompts.map(({ id, name }) => (
@@ -80,10 +78,10 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
           defaultValue={filters.search}
           className={`${fieldStyles} h-8 min-w-0 flex-1`}
         />
-        <Button type="submit" size="icon" aria-label="Apply search">
+        <SubmitButton size="icon" aria-label="Apply search">
           <Search aria-hidden />
-        </Button>
-      </Form>
+        </SubmitButton>
+      </form>
       {isFiltered(filters) && (
         <Link
           href={path}
@@ -100,7 +98,10 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
 
 function Chips({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ul aria-label={label} className="flex flex-wrap gap-1">
+    <ul
+      aria-label={label}
+      className="-mx-4 flex min-w-0 gap-1 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0"
+    >
       {children}
     </ul>
   );
@@ -108,7 +109,7 @@ function Chips({ label, children }: { label: string; children: ReactNode }) {
 
 function Chip({ href, on, children }: { href: string; on: boolean; children: ReactNode }) {
   return (
-    <li>
+    <li className="shrink-0">
       <Link
         href={href}
         prefetch={false}

@@ -1,5 +1,7 @@
 "use client";
 import { Clapperboard } from "lucide-react";
+import type { ReactNode } from "react";
+import { PageHeader } from "../layout/page-header";
 import { FreshnessMark } from "../live/freshness-mark";
 import { useLiveRuns } from "../live/use-live-runs";
 import { EmptyState } from "../ui/empty-state";
@@ -14,13 +16,18 @@ interface LiveRunTableProps {
   filters: RunFilters;
   /** True for the newest page, onto which new runs come. */
   newest: boolean;
+  title: string;
+  level?: 1 | 2;
+  /** Between the title and the table. */
+  children?: ReactNode;
 }
 
 const byNewest = (a: RunRow, b: RunRow) =>
   b.created_at.localeCompare(a.created_at) || b.id.localeCompare(a.id);
 
 /** A page of runs that keeps itself up to date. */
-export function LiveRunTable({ initial, cursor, filters, newest }: LiveRunTableProps) {
+export function LiveRunTable(props: LiveRunTableProps) {
+  const { initial, cursor, filters, newest, title, level = 1, children } = props;
   const { runs, connection } = useLiveRuns({ initial, cursor, filters });
   const known = new Set(initial.map((run) => run.id));
   const oldest = initial.at(-1);
@@ -29,9 +36,8 @@ export function LiveRunTable({ initial, cursor, filters, newest }: LiveRunTableP
     .sort(byNewest);
   return (
     <UpscaleScope>
-      <div className="mb-2 flex min-h-4 justify-end">
-        <FreshnessMark connection={connection} />
-      </div>
+      <PageHeader title={title} level={level} actions={<FreshnessMark connection={connection} />} />
+      {children}
       <div className="rounded-lg border border-line bg-surface shadow-(--shadow)">
         {shown.length > 0 ? <RunTable runs={shown} label="Runs" /> : <NoRuns filters={filters} />}
       </div>

@@ -18,7 +18,9 @@ export function RunProgress({ run }: RunProgressProps) {
     <div data-tone={operation?.tone} className="space-y-1.5">
       <Progress value={fraction} label={`Progress of run ${run.id}`} />
       <p className="flex justify-between gap-3 text-muted text-xs">
-        <span className="first-letter:uppercase">{phaseOf(progress)}</span>
+        <span className="inline-block min-w-0 truncate first-letter:uppercase">
+          {phaseOf(progress)}
+        </span>
         <span className="shrink-0">
           {fraction !== null && `${Math.round(fraction * 100)}%`}
           {progress?.eta_seconds != null && `, ${formatDuration(progress.eta_seconds)} left`}

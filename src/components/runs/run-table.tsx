@@ -88,7 +88,7 @@ function Row({ run }: { run: RunRow }) {
       </td>
       <td className="max-md:hidden">
         {run.status === "running" && !run.cancelling ? (
-          <div className="w-44">
+          <div className="w-52">
             <RunProgress run={run} />
           </div>
         ) : (

@@ -9,7 +9,7 @@ export function Facts({ items }: FactsProps) {
   return (
     <dl data-slot="facts" className="divide-y divide-line text-sm">
       {items.map(([label, value]) => (
-        <div key={label} className="flex justify-between gap-4 px-4 py-2">
+        <div key={label} className="flex justify-between gap-4 px-4 py-1.5">
           <dt className="shrink-0 text-muted">{label}</dt>
           <dd className="min-w-0 text-right [overflow-wrap:anywhere]">{value}</dd>
         </div>

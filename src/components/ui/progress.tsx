@@ -1,6 +1,3 @@
-"use client";
-import { Progress as BaseProgress } from "@base-ui/react/progress";
-
 interface ProgressProps {
   /** 0..1, or null when it can't be known. */
   value: number | null;
@@ -9,16 +6,21 @@ interface ProgressProps {
 
 /** A bar in the tone of its surroundings (`data-tone`). */
 export function Progress({ value, label }: ProgressProps) {
+  const percent = value === null ? undefined : Math.round(value * 100);
   return (
-    <BaseProgress.Root
+    <div
       data-slot="progress"
+      role="progressbar"
       aria-label={label}
-      value={value === null ? null : Math.round(value * 100)}
-      className="w-full"
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      className="h-1.5 overflow-hidden rounded-full bg-tone/15"
     >
-      <BaseProgress.Track className="h-1.5 overflow-hidden rounded-full bg-tone/15">
-        <BaseProgress.Indicator className="h-full rounded-full bg-tone transition-[width] duration-300 data-indeterminate:w-1/3 data-indeterminate:breathing" />
-      </BaseProgress.Track>
-    </BaseProgress.Root>
+      <div
+        className={`h-full rounded-full bg-tone transition-[width] duration-300 ${percent === undefined ? "breathing" : ""}`}
+        style={{ width: `${percent ?? 30}%` }}
+      />
+    </div>
   );
 }

@@ -1,13 +1,11 @@
 import { Trash2 } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { inputFileUrl } from "@/components/inputs/input-file-url";
-import { inputKindLabels } from "@/components/inputs/input-kinds";
-import { PreviewVideo } from "@/components/inputs/preview-video";
 import { PageHeader } from "@/components/layout/page-header";
 import { Problem } from "@/components/layout/problem";
 import { DeletePromptDialog } from "@/components/prompts/delete-prompt-dialog";
 import { EnhancedBadge } from "@/components/prompts/enhanced-badge";
+import { PromptInput } from "@/components/prompts/prompt-input";
 import { PromptTexts } from "@/components/prompts/prompt-texts";
 import { RelatedPrompts } from "@/components/prompts/related-prompts";
 import { StartCard } from "@/components/prompts/start-card";
@@ -18,7 +16,6 @@ import { filterHref } from "@/components/runs/run-filters";
 import { toRunRow } from "@/components/runs/run-row";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
-import { inputKinds } from "@/domain/models/define-model";
 import { isModelType } from "@/domain/operations/registry";
 import { readForPage } from "../../read-for-page";
 import { readPromptPage } from "./read-prompt-page";
@@ -90,13 +87,15 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
             <PromptTexts text={prompt.prompt_text} negative={prompt.negative_prompt} />
           )}
           <RelatedPrompts prompts={children} />
+          <PromptInput prompt={prompt} />
           <section aria-label="Runs of this prompt" className="min-w-0">
-            <h2 className="font-medium text-sm">Runs</h2>
             <LiveRunTable
               initial={runs.items.map(toRunRow)}
               cursor={Math.max(0, ...runs.items.map((run) => run.change_seq))}
               filters={filters}
               newest
+              title="Runs"
+              level={2}
             />
             {runs.next_cursor && (
               <Link
@@ -109,41 +108,12 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
             )}
           </section>
         </div>
-        <aside aria-label="Start and input" className="grid min-w-0 gap-4">
+        <aside aria-label="Start a run" className="min-w-0">
           <StartCard
             prompt_id={prompt.id}
             chosen={wished && isModelType(wished) ? wished : "transfer"}
             runs={runs.items}
           />
-          <Card
-            title="Input"
-            aside={
-              <Link
-                href={`/inputs/${prompt.input_name}`}
-                prefetch={false}
-                className="text-sm underline underline-offset-2"
-              >
-                {prompt.input_name}
-              </Link>
-            }
-          >
-            <ul className="grid grid-cols-2 gap-2 p-3">
-              {inputKinds.map((kind) => {
-                const path = prompt.inputs[kind];
-                if (!path) return null;
-                return (
-                  <li key={kind} className="space-y-1 text-muted text-xs">
-                    <PreviewVideo
-                      src={inputFileUrl(path)}
-                      label={`${inputKindLabels[kind]} video`}
-                      className="rounded-md"
-                    />
-                    {inputKindLabels[kind]}
-                  </li>
-                );
-              })}
-            </ul>
-          </Card>
         </aside>
       </div>
     </>
