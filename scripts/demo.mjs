@@ -40,7 +40,7 @@ async function demonstrate() {
   const dataDir = resolve(root, process.env.COSMOS_DATA_DIR || "data");
   const port = await choosePort(process.env.COSMOS_HOST || "127.0.0.1");
   console.log(`Starting Cosmos on ${dataDir} …`);
-  server = await startServer({ COSMOS_DATA_DIR: dataDir, PORT: String(port) });
+  server = await startServer({ COSMOS_DATA_DIR: dataDir, PORT: port });
   const { url } = server;
   console.log(`Cosmos is ready at ${url}`);
 

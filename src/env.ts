@@ -7,15 +7,20 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, 
 const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => blankIsUnset(given) ?? value, schema);
 
+const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+};
+
 const Env = z.object({
-  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), "3000" as never),
+  PORT: withDefault(wholeNumber(0, 65_535), "3000" as never),
   COSMOS_HOST: withDefault(z.string(), "127.0.0.1"),
   COSMOS_DATA_DIR: withDefault(z.string(), "./data"),
   DATABASE_URL: optional(
     z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
   ),
   COSMOS_ENGINE: withDefault(z.enum(["local"]), "local"),
-  COSMOS_SLOTS: withDefault(z.coerce.number().int().min(1).max(64), "1" as never),
+  COSMOS_SLOTS: withDefault(wholeNumber(1, 64), "1" as never),
   COSMOS_GPUS: withDefault(
     z.string().regex(/^(auto|none|[\w-]+(,[\w-]+)*)$/, "must be auto, none or comma-separated ids"),
     "auto",
