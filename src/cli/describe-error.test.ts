@@ -33,7 +33,10 @@ test("a server elsewhere is not offered to be started here", () => {
 test("an answer that is not tRPC's is not Cosmos", () => {
   const error = TRPCClientError.from(new SyntaxError("Unexpected token '<'"));
 
-  expect(describe(error)).toMatchObject({ exitCode: 4, line: /answers, but not as Cosmos/ });
+  expect(describe(error)).toMatchObject({
+    exitCode: 4,
+    line: expect.stringMatching(/answers, but not as Cosmos/),
+  });
 });
 
 test.each([
@@ -68,4 +71,13 @@ test("help that was asked for is success and says nothing more", () => {
   const error = new CommanderError(0, "commander.helpDisplayed", "(outputHelp)");
 
   expect(describe(error)).toEqual({ exitCode: 0, line: null });
+});
+
+test("a request that failed for an unusual reason tells it", () => {
+  const error = new TypeError("fetch failed", { cause: new Error("bad port") });
+
+  expect(describe(error)).toMatchObject({
+    exitCode: 4,
+    line: expect.stringMatching(/cannot reach .+ \(bad port\)/),
+  });
 });

@@ -14,13 +14,23 @@ const faults: Record<string, string> = {
 
 /** Why a request got no answer, in two words; null when it was not the network's fault. */
 export function networkFault(error: unknown): string | null {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 6; depth++) {
-    const code = "code" in cause ? String(cause.code) : "";
-    const fault = faults[code];
-    if (fault) return fault;
-    if (cause instanceof AggregateError && cause.errors.length > 0) cause = cause.errors[0];
-    else if (cause.cause instanceof Error) cause = cause.cause;
-    else return cause.message === "fetch failed" || code.startsWith("UND_ERR") ? "no answer" : null;
-  }
-  return null;
+  const causes = causesOf(error);
+  const known = causes.map((cause) => faults[codeOf(cause)]).find(Boolean);
+  if (known) return known;
+  const failed = causes.some(
+    (cause) => cause.message === "fetch failed" || codeOf(cause).startsWith("UND_ERR"),
+  );
+  return failed ? (causes.at(-1)?.message ?? "no answer") : null;
 }
+
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 8; ) {
+    causes.push(cause);
+    // Where a name has several addresses, each has failed for a reason of its own.
+    cause = cause instanceof AggregateError ? cause.errors[0] : cause.cause;
+  }
+  return causes;
+}
+
+const codeOf = (error: Error) => ("code" in error ? String(error.code) : "");

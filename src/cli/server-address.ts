@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { getEnv, loadEnvFile } from "@/env";
+import { getEnv } from "@/env";
 import { usageError } from "./cli-error";
 
 export interface ServerAddress {
@@ -16,8 +15,6 @@ export function serverAddress(): ServerAddress {
 
 function readEnv() {
   try {
-    // The bundle is in dist/, beside which .env stands.
-    loadEnvFile(join(import.meta.dirname, ".."));
     return getEnv();
   } catch (error) {
     throw usageError(error instanceof Error ? error.message : String(error));
