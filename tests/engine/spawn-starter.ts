@@ -1,7 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
@@ -12,7 +10,7 @@ let bundle: Promise<string> | undefined;
 
 /** Starts `starter.ts` over `dataDir` as a process of its own. */
 export async function spawnStarter(dataDir: string) {
-  bundle ??= bundleStarter();
+  bundle ??= bundleStarter(join(dataDir, "starter.mjs"));
   const child = spawn(process.execPath, [await bundle, dataDir, entryDir], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -34,8 +32,7 @@ export async function spawnStarter(dataDir: string) {
   };
 }
 
-async function bundleStarter() {
-  const outfile = join(mkdtempSync(join(tmpdir(), "cosmos-starter-")), "starter.mjs");
+async function bundleStarter(outfile: string) {
   const root = resolve(import.meta.dirname, "../..");
   await build({
     entryPoints: [join(root, "tests/engine/starter.ts")],
