@@ -1,15 +1,31 @@
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/server/errors";
 
-/** Throws a sentence that names the setting when nothing could listen on `host:port`. */
-export async function assertPortFree(host: string, port: number): Promise<void> {
+const LOOK_EVERY_MS = 100;
+
+/**
+ * Throws a sentence that names the setting when nothing could listen on `host:port`, after having
+ * waited up to `waitMs` for another program to leave it.
+ */
+export async function assertPortFree(host: string, port: number, waitMs = 0): Promise<void> {
+  const until = Date.now() + waitMs;
+  let error = await tryToListen(host, port);
+  while (error?.code === "EADDRINUSE" && Date.now() < until) {
+    await sleep(LOOK_EVERY_MS);
+    error = await tryToListen(host, port);
+  }
+  if (error) throw new AppError("unavailable", explain(error, host, port));
+}
+
+async function tryToListen(host: string, port: number): Promise<NodeJS.ErrnoException | null> {
   const server = createServer();
   const error = await new Promise<NodeJS.ErrnoException | null>((done) => {
     server.once("error", done);
     server.listen(port, host, () => done(null));
   });
-  if (error) throw new AppError("unavailable", explain(error, host, port));
-  await new Promise((closed) => server.close(closed));
+  if (!error) await new Promise((closed) => server.close(closed));
+  return error;
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {

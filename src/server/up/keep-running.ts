@@ -9,7 +9,7 @@ const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 5000;
 /** One that lived this long was fine: its next failure starts at the shortest delay again. */
 const SETTLED_MS = 20_000;
-/** So often may a part die before it was ever ready. */
+/** So often may a part end by itself before it was ever ready. */
 const FIRST_TRIES = 4;
 const KILL_AFTER_MS = 5000;
 
@@ -44,6 +44,7 @@ export function keepRunning(what: ProcessToKeep): KeptProcess {
   const ready = new Promise<Ready>((resolve, reject) => {
     let wasReady = false;
     let failures = 0;
+    let refusals = 0;
 
     const start = () => {
       const startedAt = Date.now();
@@ -59,7 +60,9 @@ export function keepRunning(what: ProcessToKeep): KeptProcess {
         const settled = Date.now() - startedAt > SETTLED_MS;
         wasReady ||= settled;
         failures = settled ? 1 : failures + 1;
-        if (!wasReady && failures >= FIRST_TRIES) {
+        // One that was killed from outside does not show that it can't start.
+        if (signal === null) refusals += 1;
+        if (!wasReady && refusals >= FIRST_TRIES) {
           reject(
             new AppError(
               "unavailable",

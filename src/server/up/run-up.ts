@@ -8,6 +8,9 @@ import { takeLock } from "./take-lock";
 import { waitUntilHealthy } from "./wait-until-healthy";
 import { webAddress } from "./web-address";
 
+/** The web server of a `cosmos up` that was killed notices within this time and ends. */
+const LAST_ONE_ENDS_MS = 5000;
+
 /**
  * Runs the parts until `signal` is aborted, then stops them and the built-in database; containers
  * of runs are left alone. Throws AppError when something can't be started.
@@ -16,10 +19,13 @@ export async function runUp(args: UpArguments, env: Env, signal: AbortSignal): P
   const undo: (() => Promise<unknown>)[] = [];
   try {
     await prepareDataDir(env.dataDir);
+    let waitMs = 0;
     if (args.parts.length > 1) {
-      undo.push(await takeLock(env.dataDir, webAddress(env.COSMOS_HOST, env.PORT)));
+      const lock = await takeLock(env.dataDir, webAddress(env.COSMOS_HOST, env.PORT));
+      undo.push(lock.release);
+      if (lock.tookOver) waitMs = LAST_ONE_ENDS_MS;
     }
-    if (args.parts.includes("web")) await assertPortFree(env.COSMOS_HOST, env.PORT);
+    if (args.parts.includes("web")) await assertPortFree(env.COSMOS_HOST, env.PORT, waitMs);
     const database = await keepDatabase(env);
     undo.push(database.stop);
     if (signal.aborted) return;

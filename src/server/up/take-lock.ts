@@ -10,16 +10,20 @@ interface Holder {
   url: string;
 }
 
-/**
- * Lets one `cosmos up` at a time work on a data folder; what a dead one left is taken over.
- * Returns how to give the lock back.
- */
-export async function takeLock(dataDir: string, url: string): Promise<() => Promise<void>> {
+export interface Lock {
+  release: () => Promise<void>;
+  /** The last holder died without giving it back: its processes may just be ending. */
+  tookOver: boolean;
+}
+
+/** Lets one `cosmos up` at a time work on a data folder; what a dead one left is taken over. */
+export async function takeLock(dataDir: string, url: string): Promise<Lock> {
   const path = join(dataDir, "up.lock");
   const mine = `${path}.${randomUUID()}`;
   const start_time = (await processStartTime(process.pid)) ?? "";
   const text = JSON.stringify({ pid: process.pid, start_time, url } satisfies Holder);
   await writeFile(mine, text);
+  let tookOver = false;
   try {
     for (;;) {
       // A link appears whole or not at all, so no one ever reads half a lock.
@@ -28,12 +32,14 @@ export async function takeLock(dataDir: string, url: string): Promise<() => Prom
       const holder = found === null ? null : parseHolder(found);
       if (holder && (await isAlive(holder)))
         throw new AppError("unavailable", explain(holder, dataDir));
-      if (found !== null) await discard(path, found);
+      if (found === null) continue;
+      await discard(path, found);
+      tookOver = true;
     }
   } finally {
     await rm(mine, { force: true });
   }
-  return () => discard(path, text);
+  return { release: () => discard(path, text), tookOver };
 }
 
 /** Removes the lock if it still is the one that was read, not one that was taken meanwhile. */

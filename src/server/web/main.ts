@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import next from "next";
 import { getEnv } from "@/env";
 import { createLogger } from "@/server/logger";
+import { onSupervisorGone, tellSupervisorReady } from "@/server/supervisor";
 import { createWebServer } from "./create-web-server";
 
 const EXIT_DEADLINE_MS = 800;
@@ -27,8 +28,7 @@ const handle = app.getRequestHandler();
 
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
-// The supervisor is gone, however it ended.
-process.on("disconnect", stop);
+onSupervisorGone(stop);
 
 await app.prepare();
 server.on("error", (error) => {
@@ -37,7 +37,7 @@ server.on("error", (error) => {
 });
 server.listen(env.PORT, env.COSMOS_HOST, () => {
   const { port } = server.address() as AddressInfo;
-  process.send?.({ ready: true, port });
+  tellSupervisorReady({ port });
 });
 
 /** Open event streams never end by themselves, so connections are cut instead of waited for. */

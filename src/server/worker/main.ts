@@ -7,15 +7,18 @@ import { startListener } from "../db/listener";
 import { openDatabase } from "../db/open-database";
 import { createLocalEngine } from "../engine/local/create-local-engine";
 import { createLogger } from "../logger";
+import { onSupervisorGone, tellSupervisorReady } from "../supervisor";
 import { listSlots } from "./list-slots";
 import { Worker } from "./worker";
 import type { WorkerContext } from "./worker-context";
+
+const EXIT_DEADLINE_MS = 2000;
 
 const logger = createLogger("worker");
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopping.abort());
 // The supervisor is gone: so are we. Runs go on; the next worker adopts them.
-process.on("disconnect", () => stopping.abort());
+onSupervisorGone(() => stopping.abort());
 
 async function main(): Promise<void> {
   const env = getEnv();
@@ -43,7 +46,7 @@ async function main(): Promise<void> {
     stopLadder: { intMs: 5000, termMs: 5000 },
   };
   logger.info("ready", { engine: engine.name, slots: context.slots.length, ffmpeg });
-  process.send?.({ ready: true });
+  tellSupervisorReady();
   while (!stopping.signal.aborted) await lead(context, database.connection);
   await database.close();
 }
@@ -78,6 +81,11 @@ async function lead(
   await leadership.release();
   if (!stopping.signal.aborted) logger.warn("leadership lost", { engine: context.engine.name });
 }
+
+// All that is under way is done again by the next worker, so nothing is worth waiting long for.
+stopping.signal.addEventListener("abort", () =>
+  setTimeout(() => process.exit(0), EXIT_DEADLINE_MS),
+);
 
 main().then(
   () => process.exit(0),

@@ -76,11 +76,17 @@ async function startOrJoin(start: PostmasterStart, until: number): Promise<Embed
       await sleep(10);
     }
     const said = attempt.said();
-    // Someone else was faster, or the last server is just stopping: look again.
-    if (!/lock file ".*" already exists/.test(said)) {
-      throw describeFailure("start", clusterDir, said);
-    }
+    if (!mayPass(said)) throw describeFailure("start", clusterDir, said);
     await sleep(50);
   }
   throw describeFailure("start", clusterDir, "it was not ready in time, see postgres.log there");
+}
+
+/**
+ * Someone else was faster, the last server's processes are just ending, or this one was killed
+ * before it could say anything: another attempt may succeed.
+ */
+function mayPass(said: string): boolean {
+  if (!/FATAL|PANIC/.test(said)) return /LOG: /.test(said);
+  return /lock file ".*" already exists|pre-existing shared memory block/.test(said);
 }

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inheritEnv } from "@/env";
+import { freePort } from "../harness/free-port";
+import { scriptedOperators } from "../harness/scripted-operators";
+import { waitFor } from "../harness/wait-for";
+
+const repository = join(import.meta.dirname, "../..");
+
+export type Part = "up" | "worker" | "web" | "database";
+
+export interface ScriptedProduct {
+  url: string;
+  dataDir: string;
+  /** Starts `cosmos up` unless it runs. */
+  startIfEnded(): void;
+  healthy(): Promise<void>;
+  /** Kills a part with SIGKILL if it lives; false if it does not just now. */
+  kill(part: Part): boolean;
+  stop(): Promise<void>;
+}
+
+/** The built product in a folder of its own, with operators that do what their prompts say. */
+export async function makeScriptedProduct(): Promise<ScriptedProduct> {
+  const root = mkdtempSync(join(tmpdir(), "cosmos-crash-"));
+  // The built-in database may run under another account than ours.
+  chmodSync(root, 0o755);
+  const dataDir = join(root, "data");
+  for (const name of [
+    "node_modules",
+    "drizzle",
+    "assets",
+    ".next",
+    "package.json",
+    "next.config.mjs",
+  ]) {
+    symlinkSync(join(repository, name), join(root, name));
+  }
+  mkdirSync(join(root, "dist"));
+  for (const name of ["up.mjs", "worker.mjs", "web.mjs", "media"]) {
+    cpSync(join(repository, "dist", name), join(root, "dist", name), { recursive: true });
+  }
+  symlinkSync(scriptedOperators(), join(root, "dist", "operators"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const settings = {
+    PORT: String(port),
+    COSMOS_DATA_DIR: dataDir,
+    COSMOS_SLOTS: "3",
+    DATABASE_URL: "",
+  };
+  let up: ChildProcess | undefined;
+  const saidFile = join(root, "up.log");
+  const said = openSync(saidFile, "a");
+
+  const pidOf = (part: Part): number | undefined => {
+    if (part === "up") return up?.exitCode === null && up.signalCode === null ? up.pid : undefined;
+    if (part === "database") return postmaster(dataDir);
+    return processOf(join(root, "dist", `${part}.mjs`));
+  };
+  return {
+    url,
+    dataDir,
+    startIfEnded() {
+      if (pidOf("up")) return;
+      up = spawn(process.execPath, [join(root, "dist", "up.mjs")], {
+        env: inheritEnv(settings),
+        stdio: ["ignore", said, said],
+      });
+    },
+    async healthy() {
+      const answers = async () => (await fetch(`${url}/api/health`).catch(() => null))?.ok;
+      await waitFor(answers, url, 60_000).catch((error: Error) => {
+        throw new Error(`${error.message} It said:
+${readFileSync(saidFile, "utf8").slice(-4000)}`);
+      });
+    },
+    kill(part) {
+      const pid = pidOf(part);
+      if (!pid) return false;
+      try {
+        process.kill(pid, "SIGKILL");
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async stop() {
+      up?.kill("SIGTERM");
+      await waitFor(() => up?.exitCode !== null || up.signalCode !== null, "cosmos up to end");
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+function postmaster(dataDir: string): number | undefined {
+  try {
+    return Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+  } catch {
+    return undefined;
+  }
+}
+
+function processOf(script: string): number | undefined {
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 1)
+    .find((pid) => commandLine(pid).includes(script));
+}
+
+function commandLine(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
+}
+
+/** What a failed test should tell: which of its processes live, and what they last said. */
+function describe(root: string, saidFile: string): string {
+  const processes = readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 1 && commandLine(pid).some((word) => word.includes(root)))
+    .map((pid) => `${pid} ${commandLine(pid).join(" ")}`);
+  const said = [saidFile, join(root, "data", "postgres.log")].map((file) =>
+    readFileSync(file, "utf8").slice(-3000),
+  );
+  return ["It runs:", ...processes, "It said:", ...said].join("\n");
+}
