@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { type LogPiece, readLog } from "./read-log";
 
 const LOOK_EVERY_MS = 100;
@@ -17,19 +16,20 @@ export async function* followLog(
 ): AsyncGenerator<LogPiece & { sealed: boolean }> {
   const { path, hasEnded, signal } = options;
   let { offset } = options;
+  let ended = false;
   while (!signal.aborted) {
-    // Asked before reading: what was written before the end is then read before we stop.
-    const ended = (await sizeOf(path)) <= offset && (await hasEnded());
-    const piece = await readLog(path, offset);
-    if (piece.text || ended) yield { ...piece, sealed: ended && !piece.text };
-    if (ended && !piece.text) return;
+    const piece = await readLog(path, offset, { final: ended });
     offset = piece.offset_after;
-    if (!piece.text) await pause(LOOK_EVERY_MS, signal);
+    if (piece.text) yield { ...piece, sealed: false };
+    else if (ended) {
+      yield { ...piece, sealed: true };
+      return;
+    } else {
+      // Read once more after the end was seen: nothing can be written any more then.
+      ended = await hasEnded();
+      if (!ended) await pause(LOOK_EVERY_MS, signal);
+    }
   }
-}
-
-async function sizeOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.size ?? 0;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

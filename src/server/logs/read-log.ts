@@ -10,10 +10,15 @@ export interface LogPiece {
 }
 
 /**
- * The next piece of a log from a byte offset, at most 256 KiB, never splitting a character.
- * A log that does not exist yet is empty.
+ * The next piece of a log from a byte offset, at most 256 KiB, never splitting a character. With
+ * `final`, also the beginning of a character that will not be finished. A log that does not exist
+ * yet is empty.
  */
-export async function readLog(path: string, offset: number): Promise<LogPiece> {
+export async function readLog(
+  path: string,
+  offset: number,
+  { final = false } = {},
+): Promise<LogPiece> {
   const empty = { offset, offset_after: offset, text: "" };
   const file = await open(path, "r").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -28,7 +33,8 @@ export async function readLog(path: string, offset: number): Promise<LogPiece> {
       offset,
     );
     const bytes = buffer.subarray(0, bytesRead);
-    const whole = bytes.subarray(0, bytesRead - incompleteTail(bytes));
+    const isLast = final && bytesRead < WINDOW_BYTES;
+    const whole = isLast ? bytes : bytes.subarray(0, bytesRead - incompleteTail(bytes));
     return { offset, offset_after: offset + whole.length, text: whole.toString("utf8") };
   } finally {
     await file.close();

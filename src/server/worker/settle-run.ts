@@ -30,7 +30,11 @@ export async function settleRun(
   const { promptChange: _, ...told } = ending;
   await sealManifest(worker, run, { completed_at: new Date(), exit_code: exitCode, ...told });
   const finished = await finishRun(worker.db, run, ending);
-  if (container) await worker.engine.remove(container.id);
+  if (container) {
+    // Its program may have left processes behind that escaped its group.
+    await worker.engine.stop(container.id, worker.stopLadder);
+    await worker.engine.remove(container.id);
+  }
   return finished ? ending.status : undefined;
 }
 
