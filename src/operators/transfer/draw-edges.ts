@@ -2,6 +2,13 @@ import type { Look } from "./create-look";
 import type { FramePlanes } from "./frame-planes";
 import { surfaceIndex } from "./surfaces";
 
+/** Leaves and lane lines are all contour; drawn in full they would drown everything else. */
+const damping: Partial<Record<number, number>> = {
+  [surfaceIndex.vegetation]: 0.45,
+  [surfaceIndex.marking]: 0.15,
+  [surfaceIndex.road]: 0.6,
+};
+
 /** The edge control: draws the contours, as ink where the mood's line is dark, else as light. */
 export function drawEdges(planes: FramePlanes, look: Look): void {
   const { width, edges, edgeGlow, surface, picture } = planes;
@@ -15,11 +22,10 @@ export function drawEdges(planes: FramePlanes, look: Look): void {
     const contour = (edges[i] ?? 0) / 235;
     const glow = isInk ? 0 : (edgeGlow[i] ?? 0) / 240;
     if (contour + glow < 0.02) continue;
-    // Leaves are all contour; drawn in full they would drown everything else.
-    const kind = surface[i];
-    const damping =
-      kind === surfaceIndex.vegetation ? 0.45 : kind === surfaceIndex.marking ? 0.3 : 1;
-    const amount = Math.min(1, (contour + glow) * strength * damping * power);
+    const amount = Math.min(
+      1,
+      (contour + glow) * strength * power * (damping[surface[i] ?? 0] ?? 1),
+    );
     if (isInk) {
       for (let c = 0; c < 3; c += 1) {
         const value = picture[a + c] ?? 0;

@@ -6,9 +6,8 @@ export interface FramePlanes extends FrameSize {
   source: Uint8Array;
   /** Luminance of the source. */
   light: Float32Array;
-  /** Luminance averaged over a small and over a wide neighbourhood. */
+  /** Luminance averaged over the neighbourhood. */
   softLight: Float32Array;
-  wideLight: Float32Array;
   /** The source as far as the vis control keeps it, three values a pixel. */
   base: Float32Array;
   /** Contour strength, and the same spread out. */
@@ -35,7 +34,6 @@ export function createFramePlanes({ width, height }: FrameSize): FramePlanes {
     source: new Uint8Array(pixels * 3),
     light: plane(),
     softLight: plane(),
-    wideLight: plane(),
     base: new Float32Array(pixels * 3),
     edges: plane(),
     edgeGlow: plane(),

@@ -7,7 +7,7 @@ import { surfaceIndex } from "./surfaces";
  * own head-lights on the road. Goes into `glow`; what is lit is brightened in place.
  */
 export function shineLights(planes: FramePlanes, look: Look): void {
-  const { width, height, source, light, wideLight, nearness, surface, picture, glow } = planes;
+  const { width, height, source, light, nearness, surface, picture, glow } = planes;
   const half = width >> 1;
   const isNeon = look.has("neon");
   const emit = (i: number, colour: readonly number[], power: number) => {
@@ -32,11 +32,10 @@ export function shineLights(planes: FramePlanes, look: Look): void {
       const L = light[i] ?? 0;
       if (kind === surfaceIndex.building) {
         const chroma = Math.max(r, g, b) - Math.min(r, g, b);
-        const lit = Math.min(1, Math.max(0, (L - (wideLight[i] ?? 0) - 16) / 34));
-        const warm = Math.min(1, Math.max(0, (r - b - 38) / 40));
-        if (lit > 0 && warm > 0) emit(i, [255, 186, 104], lit * warm);
-        if (isNeon && chroma > 78)
-          emit(i, neonTint(r, g, b), Math.min(1, (chroma - 78) / 60) * 0.75);
+        // Yellow glass is a lit window; brick is red and tan walls are pale.
+        const warm = ramp(Math.min(r - b - 45, (g - b - 26) * 1.5), 32) * ramp(L - 70, 45);
+        if (warm > 0) emit(i, [255, 182, 92], warm * 0.9);
+        else if (isNeon && chroma > 50) emit(i, neonTint(r, g, b), ramp(chroma - 50, 50));
       } else if (kind === surfaceIndex.vehicle) {
         if (r > 140 && r - Math.max(g, b) > 85) emit(i, [255, 34, 44], 1.5);
         else if (L > 222) emit(i, [255, 250, 225], 1.3);
@@ -54,6 +53,9 @@ export function shineLights(planes: FramePlanes, look: Look): void {
     }
   }
 }
+
+/** 0 below zero, 1 above `full`. */
+const ramp = (value: number, full: number) => Math.min(1, Math.max(0, value / full));
 
 /** The horizontal arm of a lamp post, seen from below. */
 function isLampHead(surface: Uint8Array, i: number, width: number): boolean {
