@@ -202,6 +202,16 @@ test("a retry is a new run of the same settings with the next attempt; the old o
   await expect(retryRun(scene.ctx, { id: run.id })).rejects.toThrow(/only a run that has ended/);
 });
 
+test("the dry run of a retry shows the new run and makes none", async () => {
+  const old = await insertRun(database.db, { status: "cancelled" });
+  const before = await countRuns();
+
+  const run = await retryRun(scene.ctx, { id: old.id, dry_run: true });
+
+  expect(run).toMatchObject({ status: "pending", execution_config: { retry_of_run_id: old.id } });
+  expect(await countRuns()).toBe(before);
+});
+
 test("a retried child continues the newest retry of its parent", async () => {
   const parent = await insertRun(database.db, { status: "failed" });
   const child = await insertRun(database.db, {

@@ -9,9 +9,10 @@ export function addRetryCommand(program: Command): void {
     .description("Do an ended run again: a new run with the same settings.")
     .argument("<run_id>", "id of the run, or a unique beginning of it")
     .option("--wait", "stay until the new run has ended")
-    .action(async (id: string, { wait }: { wait?: boolean }) => {
+    .option("--dry-run", "show the new run without making it")
+    .action(async (id: string, { wait, dryRun = false }: { wait?: boolean; dryRun?: boolean }) => {
       const session = openSession(command);
-      const run = await session.client.runs.retry.mutate({ id });
-      await reportRuns(session, [run], { dryRun: false, wait: wait === true });
+      const run = await session.client.runs.retry.mutate({ id, dry_run: dryRun });
+      await reportRuns(session, [run], { dryRun, wait: wait === true });
     });
 }

@@ -5,16 +5,22 @@ import { isTerminal } from "@/domain/run-status";
 import type { ServiceContext } from "../context";
 import { runs } from "../db/schema";
 import { refused } from "../errors";
+import { getPrompt } from "../prompts/get-prompt";
 import { findRuns } from "./find-runs";
 import { getRun } from "./get-run";
+import { previewRun } from "./preview-run";
 import { recordEvents } from "./record-event";
 
 /**
  * Does an ended run again: a new run with the same settings and the next attempt number.
  * The old one stays as it ended. A child whose parent was retried continues the newer parent.
+ * With `dry_run` the record is shown as it would be, and nothing is made.
  * @throws AppError `not_found`, or `refused` when the run has not ended or its parent is lost
  */
-export async function retryRun(ctx: ServiceContext, input: { id: string }): Promise<RunRecord> {
+export async function retryRun(
+  ctx: ServiceContext,
+  input: { id: string; dry_run?: boolean | undefined },
+): Promise<RunRecord> {
   const old = await getRun(ctx, input.id);
   if (!isTerminal(old.status)) {
     throw refused(`Run ${old.id} is ${old.status}: only a run that has ended can be retried.`);
@@ -26,16 +32,18 @@ export async function retryRun(ctx: ServiceContext, input: { id: string }): Prom
     retry_of_run_id: old.id,
     ...(parent && { parent_run_id: parent.id, ...movedInput(old, parent) }),
   };
+  const run = {
+    id,
+    model_type: old.model_type,
+    prompt_id: old.prompt_id,
+    priority: old.priority,
+    idempotency_key: null,
+    execution_config: config,
+  };
+  if (input.dry_run) return previewRun(run, await getPrompt(ctx, old.prompt_id));
   await ctx.db.transaction(async (tx) => {
-    await tx.insert(runs).values({
-      id,
-      model_type: old.model_type,
-      prompt_id: old.prompt_id,
-      priority: old.priority,
-      attempt: old.attempt,
-      execution_config: config,
-      log_path: `runs/${id}/run.log`,
-    });
+    const log_path = `runs/${id}/run.log`;
+    await tx.insert(runs).values({ ...run, attempt: old.attempt, log_path });
     const event = { type: "retried", actor: ctx.actor };
     await recordEvents(tx, [
       { ...event, run_id: old.id, message: `Retried as run ${id}.` },

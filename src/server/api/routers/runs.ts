@@ -12,7 +12,7 @@ import { retryRun } from "../../runs/retry-run";
 import { procedure, router } from "../trpc";
 
 const Id = z.strictObject({ id: z.string() });
-const Deletion = Id.extend({ dry_run: z.boolean().optional() });
+const DryRun = Id.extend({ dry_run: z.boolean().optional() });
 const LogInput = Id.extend({
   /** Byte offset to begin at when nothing was read yet. */
   offset: z.int().min(0).default(0),
@@ -25,8 +25,8 @@ export const runsRouter = router({
   get: procedure.input(Id).query(({ ctx, input }) => getRun(ctx, input.id)),
   list: procedure.input(ListRunsInput.prefault({})).query(({ ctx, input }) => listRuns(ctx, input)),
   cancel: procedure.input(Id).mutation(({ ctx, input }) => requestCancel(ctx, input)),
-  retry: procedure.input(Id).mutation(({ ctx, input }) => retryRun(ctx, input)),
-  delete: procedure.input(Deletion).mutation(({ ctx, input }) => deleteRun(ctx, input)),
+  retry: procedure.input(DryRun).mutation(({ ctx, input }) => retryRun(ctx, input)),
+  delete: procedure.input(DryRun).mutation(({ ctx, input }) => deleteRun(ctx, input)),
   lineage: procedure.input(Id).query(({ ctx, input }) => getLineage(ctx, input.id)),
   events: procedure.input(Id).query(({ ctx, input }) => listRunEvents(ctx, input.id)),
   /** The run's log as it is written, from a byte offset; each event's id is the offset after it. */
