@@ -62,8 +62,8 @@ async function keepBusy({ sql }: Database, signal: AbortSignal) {
     try {
       await sql`select ${counts.good}::int`;
       await sql.begin(async (tx) => {
-        await tx`select pg_sleep(0.005)`;
-        await tx`select 2`;
+        await tx`select pg_sleep(${0.005}::float)`;
+        await tx`select ${2}::int`;
       });
       counts.good += 1;
     } catch {

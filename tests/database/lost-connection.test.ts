@@ -79,10 +79,13 @@ it("still commits, and keeps dates and arrays, on connections made after a loss"
     const [row] = await tx.execute<{ at: string }>(
       "select timestamptz '2026-01-02 03:04:05+00' as at",
     );
-    return { rows: await test.sql`select 'a' = any(${["a", "b"]}) as found`, at: row?.at };
+    return {
+      rows: await test.sql`select 'a' = any(${["a", "b"]}) as found, array[1, null, 3] as numbers`,
+      at: row?.at,
+    };
   });
 
   expect(at).toBe("2026-01-02 03:04:05+00");
-  expect(rows[0]?.found).toBe(true);
+  expect(rows).toEqual([{ found: true, numbers: [1, null, 3] }]);
   expect((await notes()).map(({ text }) => text)).toEqual(["kept"]);
 });

@@ -37,6 +37,7 @@ it("is noticed and replaced although nothing ever says that it is dead", async (
   await test.sql`select pg_notify('news', 'heard')`;
 
   await waitFor(() => heard.includes("heard"), "the news");
+  expect(scans).toBe(2);
   stop.abort();
   await listener.ended;
 });

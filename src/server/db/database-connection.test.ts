@@ -10,7 +10,7 @@ describe("parseDatabaseUrl", () => {
     ["postgresql://ann@db", { user: "ann", host: "db", port: 5432, database: "ann" }],
     ["postgres://ann@[::1]:5433/x", { host: "::1", port: 5433 }],
     ["postgres://ann@localhost/x?host=/run/pg&port=5439", { host: "/run/pg", port: 5439 }],
-    ["postgres://ann@db/x", { tls: "disable" }],
+    ["postgres://ann@db/x", { tls: "prefer" }],
     ["postgres://ann@db/x?sslmode=require", { tls: "require", settings: {} }],
     ["postgres://ann@db/x?sslmode=verify-ca", { tls: "verify-full" }],
     ["postgres://ann@db/x?application_name=me", { settings: { application_name: "me" } }],

@@ -36,7 +36,7 @@ export function parseDatabaseUrl(text: string): DatabaseConnection {
       url.searchParams,
     );
     const name = decodeURIComponent(url.username) || user || "postgres";
-    const tls = tlsModes[sslmode ?? "disable"];
+    const tls = tlsModes[sslmode ?? "prefer"];
     if (!tls) throw new Error("sslmode");
     const secret = decodeURIComponent(url.password) || password;
     return {

@@ -11,7 +11,6 @@ const reasons: Record<string, string> = {
   ECONNRESET: "it hung up",
   CONNECTION_CLOSED: "it hung up",
   "28P01": "it refused the user or the password",
-  "28000": "it refused the user",
   "3D000": "it has no database of that name",
   "42501": "the user lacks the rights that Cosmos needs there",
   "53300": "it accepts no more connections",

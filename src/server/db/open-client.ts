@@ -1,13 +1,12 @@
 import postgres from "postgres";
+import { arrayTypes } from "./array-types";
 import type { DatabaseConnection } from "./database-connection";
 import { dial } from "./dial";
-import { SteadySocket } from "./steady-socket";
+import { connectionLost, SteadySocket } from "./steady-socket";
 
 export interface ClientOptions {
   /** Most connections at a time. */
   max: number;
-  /** Array types cost one query per connection; only a pool for general use needs them. */
-  fetchTypes: boolean;
   /** Settings of each session. */
   settings: Record<string, string | number>;
   /**
@@ -20,6 +19,7 @@ export interface ClientOptions {
 
 /** A postgres.js client on steady sockets. Connects with the first query. */
 export function openClient(to: DatabaseConnection, client: ClientOptions): postgres.Sql {
+  let ended = false;
   let connections = 0;
   const lose = () => {
     connections -= 1;
@@ -34,7 +34,8 @@ export function openClient(to: DatabaseConnection, client: ClientOptions): postg
     // The socket below is encrypted already where it has to be.
     ssl: false,
     max: client.max,
-    fetch_types: client.fetchTypes,
+    fetch_types: false,
+    types: arrayTypes,
     connect_timeout: 10,
     idle_timeout: 0,
     max_lifetime: null,
@@ -43,13 +44,19 @@ export function openClient(to: DatabaseConnection, client: ClientOptions): postg
     connection: { application_name: "cosmos", ...to.settings, ...client.settings },
     socket: async () => {
       connections += 1;
-      try {
-        return new SteadySocket(await dial(to), lose);
-      } catch (error) {
-        lose();
-        throw error;
-      }
+      const opened = await dial(to).catch((error: Error) => error);
+      if (ended && !(opened instanceof Error)) opened.destroy();
+      const usable = ended ? connectionLost() : opened;
+      if (usable instanceof Error) lose();
+      return new SteadySocket(usable, lose);
     },
   };
-  return postgres(options as postgres.Options<Record<string, never>>);
+  const sql = postgres(options as unknown as postgres.Options<Record<string, never>>);
+  const end = sql.end;
+  // Ending does not wait for connections that are just being made.
+  sql.end = (timeout) =>
+    end(timeout).finally(() => {
+      ended = true;
+    });
+  return sql;
 }

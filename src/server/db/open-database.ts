@@ -42,7 +42,7 @@ export async function openDatabase(env: Env): Promise<Database> {
 }
 
 /** Where the database of this installation is; starts the built-in one where it does not run. */
-export async function locateDatabase(env: Env): Promise<DatabaseConnection> {
+async function locateDatabase(env: Env): Promise<DatabaseConnection> {
   if (env.DATABASE_URL) return parseDatabaseUrl(env.DATABASE_URL);
   const { host, port, user, database } = await ensureEmbedded(env.dataDir, { root: env.root });
   const connection: DatabaseConnection = {

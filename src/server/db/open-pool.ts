@@ -30,7 +30,6 @@ export function openPool(to: DatabaseConnection, configure: (client: Sql) => voi
   const open = (): Sql => {
     const client: Sql = openClient(to, {
       max: 10,
-      fetchTypes: true,
       settings: { plan_cache_mode: "force_custom_plan", statement_timeout: 15_000 },
       onLost: (left) => leave(client, left),
     });

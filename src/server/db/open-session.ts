@@ -36,7 +36,6 @@ export async function openSession(
   const life = new AbortController();
   const sql: Sql = openClient(connection, {
     max: 1,
-    fetchTypes: false,
     settings: { statement_timeout: 0, ...serverKeepalive },
     onLost: () => life.abort(),
     ...(onNotify ? { onNotify } : {}),
