@@ -4,8 +4,9 @@ import { Problem } from "@/components/layout/problem";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { FilterBar } from "@/components/runs/filter-bar";
 import { LiveRunTable } from "@/components/runs/live-run-table";
+import { NoRuns } from "@/components/runs/no-runs";
 import { parseRunFilters, type SearchParams, textParam } from "@/components/runs/parse-run-filters";
-import { filterHref, type RunFilters } from "@/components/runs/run-filters";
+import { filterHref, isFiltered, type RunFilters } from "@/components/runs/run-filters";
 import { toRunRow } from "@/components/runs/run-row";
 import { buttonVariants } from "@/components/ui/button-variants";
 import type { ServiceContext } from "@/server/context";
@@ -33,6 +34,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         filters={filters}
         newest={cursor === undefined}
         title="Runs"
+        empty={<NoRuns filtered={isFiltered(filters)} />}
       >
         <FilterBar
           path="/runs"

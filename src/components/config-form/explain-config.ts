@@ -16,6 +16,8 @@ export function explainConfig({ type, config, fields }: Given): Record<string, s
   return Object.fromEntries(
     issues.map((issue) => {
       const name = issue.path.join(".");
+      // Rules of several settings bring a whole sentence of their own.
+      if (issue.code === "custom") return [name, sentence(issue.message)];
       const title = titleOf(name, fields) ?? name;
       return [name, describeIssue(new z.ZodError([{ ...issue, path: [] }]), title)];
     }),
@@ -29,4 +31,8 @@ function titleOf(name: string, fields: readonly ConfigField[]): string | undefin
     if (inner) return inner;
   }
   return undefined;
+}
+
+function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, "")}.`;
 }

@@ -4,11 +4,11 @@ import { Button } from "../ui/button";
 import { buttonVariants } from "../ui/button-variants";
 import { Card } from "../ui/card";
 import { LINE_HEIGHT, useLogScroll } from "./use-log-scroll";
-import { logUrl, type RunLog as RunLogState, useRunLog } from "./use-run-log";
+import { type FollowedRun, logUrl, type RunLog as RunLogState, useRunLog } from "./use-run-log";
 
 /** A run's log as it is written. Only the lines in sight are in the page. */
-export function RunLog({ run_id }: { run_id: string }) {
-  const log = useRunLog(run_id);
+export function RunLog({ run_id, begun }: FollowedRun) {
+  const log = useRunLog({ run_id, begun });
   const { viewport, from, to, following, follow, onScroll } = useLogScroll(log.lines);
   return (
     <Card
@@ -83,6 +83,7 @@ export function RunLog({ run_id }: { run_id: string }) {
 function describe({ state, sealed, lines }: RunLogState): string {
   if (state === "reconnecting") return "Reconnecting";
   if (state === "loading") return "Loading";
+  if (sealed && lines.length === 0) return "Nothing was written";
   const count = `${lines.length.toLocaleString("en")} ${lines.length === 1 ? "line" : "lines"}`;
   return sealed ? count : `${count}, following`;
 }

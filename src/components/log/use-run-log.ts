@@ -7,6 +7,12 @@ const TAIL_BYTES = 2_000_000;
 const EARLIER_BYTES = 1_000_000;
 const FLUSH_MS = 100;
 
+export interface FollowedRun {
+  run_id: string;
+  /** False while nothing can have been written. */
+  begun: boolean;
+}
+
 export interface RunLog {
   lines: readonly string[];
   /** True once the whole log of an ended run has been read. */
@@ -17,8 +23,8 @@ export interface RunLog {
 }
 
 /** Follows a run's log: the end of it first, what is written then, and on wish what came before. */
-export function useRunLog(run_id: string): RunLog {
-  const start = useLogStart(run_id);
+export function useRunLog({ run_id, begun }: FollowedRun): RunLog {
+  const start = useLogStart({ run_id, begun });
   const log = useRef<LogWindow>(null);
   const [shown, setShown] = useState<{ lines: readonly string[]; begin: number }>();
   const [sealed, setSealed] = useState(false);
@@ -63,9 +69,10 @@ export function useRunLog(run_id: string): RunLog {
 export const logUrl = (run_id: string) => `/api/runs/${run_id}/log`;
 
 /** Where to begin reading: the last two megabytes of a big log, else its beginning. Null at first. */
-function useLogStart(run_id: string): number | null {
-  const [start, setStart] = useState<number | null>(null);
+function useLogStart({ run_id, begun }: FollowedRun): number | null {
+  const [start, setStart] = useState(begun ? null : 0);
   useEffect(() => {
+    if (start !== null) return;
     let gone = false;
     const begin = (bytes: number) => !gone && setStart(Math.max(0, bytes - TAIL_BYTES));
     fetch(logUrl(run_id), { method: "HEAD" })
@@ -74,6 +81,6 @@ function useLogStart(run_id: string): number | null {
     return () => {
       gone = true;
     };
-  }, [run_id]);
+  }, [run_id, start]);
   return start;
 }

@@ -1,11 +1,9 @@
 "use client";
-import { Clapperboard } from "lucide-react";
 import type { ReactNode } from "react";
 import { PageHeader } from "../layout/page-header";
 import { FreshnessMark } from "../live/freshness-mark";
 import { useLiveRuns } from "../live/use-live-runs";
-import { EmptyState } from "../ui/empty-state";
-import { isFiltered, type RunFilters } from "./run-filters";
+import type { RunFilters } from "./run-filters";
 import type { RunRow } from "./run-row";
 import { RunTable } from "./run-table";
 import { UpscaleScope } from "./upscale-scope";
@@ -18,6 +16,8 @@ interface LiveRunTableProps {
   newest: boolean;
   title: string;
   level?: 1 | 2;
+  /** Said instead of an empty table. */
+  empty: ReactNode;
   /** Between the title and the table. */
   children?: ReactNode;
 }
@@ -27,7 +27,7 @@ const byNewest = (a: RunRow, b: RunRow) =>
 
 /** A page of runs that keeps itself up to date. */
 export function LiveRunTable(props: LiveRunTableProps) {
-  const { initial, cursor, filters, newest, title, level = 1, children } = props;
+  const { initial, cursor, filters, newest, title, level = 1, empty, children } = props;
   const { runs, connection } = useLiveRuns({ initial, cursor, filters });
   const known = new Set(initial.map((run) => run.id));
   const oldest = initial.at(-1);
@@ -39,27 +39,8 @@ export function LiveRunTable(props: LiveRunTableProps) {
       <PageHeader title={title} level={level} actions={<FreshnessMark connection={connection} />} />
       {children}
       <div className="rounded-lg border border-line bg-surface shadow-(--shadow)">
-        {shown.length > 0 ? <RunTable runs={shown} label="Runs" /> : <NoRuns filters={filters} />}
+        {shown.length > 0 ? <RunTable runs={shown} label="Runs" /> : empty}
       </div>
     </UpscaleScope>
-  );
-}
-
-function NoRuns({ filters }: { filters: RunFilters }) {
-  if (isFiltered(filters)) {
-    return (
-      <EmptyState icon={<Clapperboard />} title="No run matches these filters">
-        Take a filter away, or clear them all.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={<Clapperboard />}
-      title="No runs yet"
-      command="npx --no cosmos inference PROMPT_ID --upscale --wait"
-    >
-      Start an operation from a prompt, here or on the command line.
-    </EmptyState>
   );
 }

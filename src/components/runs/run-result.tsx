@@ -18,15 +18,12 @@ export function RunResult({ run, parent }: RunResultProps) {
       <Card
         title="Enhanced text"
         aside={
-          typeof enhanced_prompt_id === "string" && (
-            <Link
-              href={`/prompts/${enhanced_prompt_id}`}
-              prefetch={false}
-              className="text-sm underline underline-offset-2"
-            >
-              Open the prompt
-            </Link>
-          )
+          <span className="flex gap-3">
+            <PromptLink id={run.prompt_id}>Original</PromptLink>
+            {typeof enhanced_prompt_id === "string" && enhanced_prompt_id !== run.prompt_id && (
+              <PromptLink id={enhanced_prompt_id}>Enhanced prompt</PromptLink>
+            )}
+          </span>
         }
       >
         <TextChange
@@ -53,5 +50,13 @@ export function RunResult({ run, parent }: RunResultProps) {
         </VideoPair>
       </div>
     </Card>
+  );
+}
+
+function PromptLink({ id, children }: { id: string; children: string }) {
+  return (
+    <Link href={`/prompts/${id}`} prefetch={false} className="text-sm underline underline-offset-2">
+      {children}
+    </Link>
   );
 }

@@ -51,6 +51,10 @@ export function toRunRow(run: RunRecord): RunRow {
     cancelling: run.cancel_requested_at !== null && run.completed_at === null,
     poster_url: run.preview && runFileUrl(run.id, run.preview.poster_path),
     has_video: typeof run.outputs.output_path === "string",
-    text: typeof enhanced_text === "string" ? enhanced_text.slice(0, TEXT_MAX) : null,
+    text: typeof enhanced_text === "string" ? shorten(enhanced_text) : null,
   };
+}
+
+function shorten(text: string): string {
+  return text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX).trimEnd()}…` : text;
 }

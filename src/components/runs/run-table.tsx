@@ -28,7 +28,7 @@ export function RunTable({ runs, label }: { runs: readonly RunRow[]; label: stri
           <th scope="col" className="text-right max-md:hidden">
             Created
           </th>
-          <th scope="col">
+          <th scope="col" className="max-md:hidden">
             <span className="sr-only">Actions</span>
           </th>
         </tr>
@@ -79,6 +79,9 @@ function Row({ run }: { run: RunRow }) {
               <OperationBadge type={run.model_type} />
               <RunStatusBadge status={run.status} cancelling={run.cancelling} />
               <TimeAgo at={run.created_at} />
+              <span className="relative z-1">
+                <UpscaleButton run={run} />
+              </span>
             </div>
           </div>
         </div>
@@ -101,7 +104,7 @@ function Row({ run }: { run: RunRow }) {
       <td className="text-right text-muted max-md:hidden">
         <TimeAgo at={run.created_at} />
       </td>
-      <td className="text-right">
+      <td className="text-right max-md:hidden">
         <span className="relative z-1">
           <UpscaleButton run={run} />
         </span>

@@ -11,6 +11,7 @@ import { RelatedPrompts } from "@/components/prompts/related-prompts";
 import { StartCard } from "@/components/prompts/start-card";
 import { TextChange } from "@/components/prompts/text-change";
 import { LiveRunTable } from "@/components/runs/live-run-table";
+import { NoRuns } from "@/components/runs/no-runs";
 import { type SearchParams, textParam } from "@/components/runs/parse-run-filters";
 import { filterHref } from "@/components/runs/run-filters";
 import { toRunRow } from "@/components/runs/run-row";
@@ -96,6 +97,7 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
               newest
               title="Runs"
               level={2}
+              empty={<NoRuns filtered={false} />}
             />
             {runs.next_cursor && (
               <Link

@@ -65,12 +65,14 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
           <RunResult run={run} parent={family.find(({ id }) => id === run.parent_run_id)} />
-          <PromptTexts
-            href={`/prompts/${run.prompt_id}`}
-            text={String(run.execution_config.prompt_text ?? "")}
-            negative={String(run.execution_config.negative_prompt ?? "")}
-          />
-          <RunLog key={run.id} run_id={run.id} />
+          {run.outputs.enhanced_text === undefined && (
+            <PromptTexts
+              href={`/prompts/${run.prompt_id}`}
+              text={String(run.execution_config.prompt_text ?? "")}
+              negative={String(run.execution_config.negative_prompt ?? "")}
+            />
+          )}
+          <RunLog key={run.id} run_id={run.id} begun={run.started_at !== null} />
         </div>
         <aside aria-label="Facts" className="grid min-w-0 gap-4">
           <RunLineage family={family} current_id={run.id} />
