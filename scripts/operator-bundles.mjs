@@ -15,6 +15,5 @@ export const operatorBuildOptions = {
   target: "node20",
   external: ["@ffmpeg/core"],
   tsconfig: "tsconfig.json",
-  // Bundled CommonJS code asks for `require`; the modules themselves make their own.
   logLevel: "warning",
 };

@@ -75,7 +75,7 @@ test("transfer writes the video and the controls it derived, the same for the sa
   expect(first.log).toMatch(
     /\[\d\d-\d\d \d\d:\d\d:\d\d\|INFO\|\S+:\d+:\w+\] Using ffmpeg 5\.1\.4 \(bundled\)/,
   );
-});
+}, 180_000);
 
 test("transfer resamples to the wanted frame rate and takes given controls", async () => {
   const spec = {

@@ -87,7 +87,7 @@ function vary(colour: Colour, random: () => number): Colour {
   return [clamp(colour[0] * shift()), clamp(colour[1] * shift()), clamp(colour[2] * shift())];
 }
 
-export function parseColour(hex: string): Colour {
+function parseColour(hex: string): Colour {
   const value = Number.parseInt(hex, 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
 }

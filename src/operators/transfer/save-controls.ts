@@ -45,8 +45,11 @@ export function saveControls(
   };
 }
 
-/** Ten colours that are easy to tell apart, one for each surface. */
-const shades = [0x4682b4, 0x804080, 0xf423e8, 0x464646, 0x6b8e23, 0x00008e, 0x9dea32, 0x999999];
+/** Label colour of each surface, in the order of `surfaces`. */
+const labels = [
+  0x4682b4, 0x804080, 0xf423e8, 0x464646, 0x6b8e23, 0x00008e, 0x9dea32, 0x999999, 0x5a3c1e,
+  0xdc143c,
+];
 
 function drawControl(planes: Renderer["planes"], name: ControlName): Uint8Array {
   if (name === "vis") return Uint8Array.from(planes.base);
@@ -54,10 +57,10 @@ function drawControl(planes: Renderer["planes"], name: ControlName): Uint8Array 
   const plane = { edge: planes.edges, depth: planes.nearness, seg: planes.surface }[name];
   for (let i = 0, a = 0; i < plane.length; i += 1, a += 3) {
     const value = plane[i] ?? 0;
-    const colour = name === "seg" ? (shades[value] ?? 0x5a3c1e) : value * 0x010101;
-    picture[a] = name === "seg" ? colour >> 16 : value;
-    picture[a + 1] = name === "seg" ? colour >> 8 : value;
-    picture[a + 2] = name === "seg" ? colour : value;
+    const colour = (name === "seg" ? labels[value] : value * 0x010101) ?? 0;
+    picture[a] = colour >> 16;
+    picture[a + 1] = colour >> 8;
+    picture[a + 2] = colour;
   }
   return picture;
 }
