@@ -1,8 +1,9 @@
 // Command-line ffmpeg on any platform: @ffmpeg/core (WebAssembly) run as a program of its own.
 // It sees only its working directory and the folders that its arguments name; no network.
 // Plain JavaScript, so that it runs unbundled from a source tree as well.
-import { existsSync, readFileSync, readSync, writeSync } from "node:fs";
+
 import * as fs from "node:fs";
+import { existsSync, readFileSync, readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 

@@ -3,7 +3,7 @@ import type { Ffmpeg } from "./resolve-ffmpeg";
 import { untrustedInput } from "./untrusted-input";
 
 /** Tiles of a strip, side by side, evenly spread over the video. */
-export const stripTiles = 10;
+const stripTiles = 10;
 
 /** Writes a JPEG of ten tiles in a row, each 160 pixels wide, for scrubbing previews. */
 export async function makeStrip(ffmpeg: Ffmpeg, video: SourceVideo, target: string): Promise<void> {

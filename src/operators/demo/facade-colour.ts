@@ -1,5 +1,5 @@
+import { type Material, matte, type Spot } from "./material";
 import { skyColour } from "./sky-colour";
-import { type Material, matte, type Spot } from "./surface-colour";
 import type { Hit, Scene, Trace } from "./trace";
 
 const walls = [

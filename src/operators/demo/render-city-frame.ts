@@ -1,9 +1,10 @@
 import type { FrameSize } from "@/media/frame-size";
 import { createCityNoise } from "./city-noise";
 import { createCityPlan } from "./city-plan";
+import type { Label } from "./material";
 import type { Ray } from "./ray-box";
 import { skyColour, sun } from "./sky-colour";
-import { type Label, surfaceColour } from "./surface-colour";
+import { surfaceColour } from "./surface-colour";
 import type { Hit, Scene } from "./trace";
 import { traceRay } from "./trace-ray";
 

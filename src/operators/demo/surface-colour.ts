@@ -1,37 +1,8 @@
 import { lotInBlock, lotLength } from "./city-plan";
+import { facadeColour, signColour } from "./facade-colour";
+import { type Material, matte, type Spot } from "./material";
 import { skyColour } from "./sky-colour";
 import type { Hit, Scene, Trace } from "./trace";
-import { facadeColour, signColour } from "./facade-colour";
-
-/** Colour of a surface before light falls on it, 0..1 and above. */
-export interface Material {
-  r: number;
-  g: number;
-  b: number;
-  /** How much it mirrors the sky. */
-  gloss: number;
-  /** How much it shines by itself. */
-  emission: number;
-  /** Label of the segmentation. */
-  label: Label;
-}
-
-export type Label =
-  | "sky"
-  | "road"
-  | "sidewalk"
-  | "building"
-  | "vegetation"
-  | "vehicle"
-  | "marking"
-  | "pole"
-  | "trunk";
-
-export interface Spot {
-  x: number;
-  y: number;
-  z: number;
-}
 
 /** The material at the spot where a ray met something. */
 export function surfaceColour(trace: Trace, seconds: number): Material {
@@ -65,10 +36,6 @@ export function surfaceColour(trace: Trace, seconds: number): Material {
     case "car":
       return carColour(scene, hit, spot);
   }
-}
-
-export function matte([r, g, b]: readonly [number, number, number], label: Label): Material {
-  return { r, g, b, gloss: 0, emission: 0, label };
 }
 
 function groundColour(scene: Scene, { x, z }: Spot, distance: number): Material {
