@@ -1,14 +1,12 @@
 #!/usr/bin/env node
 // Renders the demo input (assets/demo/*.mp4) anew: node scripts/make-demo-input.mjs [--out DIR --frames N --seed N]
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { operatorBuildOptions } from "./operator-bundles.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const program = "dist/operators/make-demo-input.mjs";
-mkdirSync("assets/demo", { recursive: true });
 await build({
   ...operatorBuildOptions,
   entryPoints: ["src/operators/demo/main.ts"],

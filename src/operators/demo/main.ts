@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createFrameWriter } from "@/media/create-frame-writer";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
 const shape = { width: Number(values.width), height: Number(values.height), fps: 24 };
 const total = Number(values.frames);
 
+await mkdir(resolve(values.out), { recursive: true });
 const ffmpeg = await openFfmpeg();
 const video = (name: string, crf: number) =>
   createFrameWriter(ffmpeg, join(resolve(values.out), `${name}.mp4`), { ...shape, crf });
