@@ -7,6 +7,7 @@ import { Clock } from "@/components/format/clock";
 import { Shell } from "@/components/layout/shell";
 import { isTheme, themeCookie } from "@/components/layout/theme";
 import { describeOperations } from "@/components/operations/describe-operations";
+import { OperationSymbols } from "@/components/operations/operation-symbols";
 import { OperationsProvider } from "@/components/operations/operations-context";
 import { TrpcProvider } from "@/trpc/provider";
 import { version } from "../../package.json";
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <OperationSymbols />
         <Clock rendered_at={Date.now()}>
           <OperationsProvider operations={describeOperations()}>
             <TrpcProvider>

@@ -40,7 +40,7 @@ export function RecentResults({ runs, filtered }: RecentResultsProps) {
               <Link
                 href={`/runs/${run.id}`}
                 prefetch={false}
-                className="truncate font-medium text-sm after:absolute after:inset-0"
+                className="truncate font-medium text-sm stretched"
               >
                 {run.prompt_name}
               </Link>

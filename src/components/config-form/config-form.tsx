@@ -68,7 +68,7 @@ export function ConfigForm({
       {state.error && <Alert>{state.error}</Alert>}
       {state.field_errors && <Alert>{Object.values(state.field_errors).join(" ")}</Alert>}
       <Button type="submit" variant="primary" size="lg" disabled={pending} focusableWhenDisabled>
-        <OperationIcon paths={operation.icon} />
+        <OperationIcon type={operation.type} />
         {pending ? "Starting" : operation.verb}
       </Button>
     </form>

@@ -38,7 +38,7 @@ export function InputGrid({ inputs }: { inputs: readonly InputRecord[] }) {
             <Link
               href={`/inputs/${input.name}`}
               prefetch={false}
-              className="block truncate font-medium text-sm after:absolute after:inset-0 hover:underline"
+              className="block truncate font-medium text-sm stretched hover:underline"
             >
               {input.name}
             </Link>

@@ -6,8 +6,8 @@ const TONES = 6;
 /** Every operation in the order of the registry, which is also the order of the colours. */
 export function describeOperations(): OperationInfo[] {
   return modelTypes.map((type, index) => {
-    const { label, verb, command, description, icon, parents, needsParent } = getOperation(type);
+    const { label, verb, command, description, parents, needsParent } = getOperation(type);
     const tone = index % TONES;
-    return { type, label, verb, command, description, icon, parents, needsParent, tone };
+    return { type, label, verb, command, description, parents, needsParent, tone };
   });
 }

@@ -9,7 +9,7 @@ export function OperationBadge({ type }: { type: ModelType }) {
   const operation = useOperation(type);
   if (!operation) return <Badge>{type}</Badge>;
   return (
-    <Badge tone={operation.tone} icon={<OperationIcon paths={operation.icon} />}>
+    <Badge tone={operation.tone} icon={<OperationIcon type={operation.type} />}>
       {operation.label}
     </Badge>
   );

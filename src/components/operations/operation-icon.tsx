@@ -1,24 +1,16 @@
+import type { ModelType } from "@/domain/operations/registry";
+import { symbolId } from "./symbol-id";
+
 interface OperationIconProps {
-  /** SVG path data on a 24 × 24 grid. */
-  paths: readonly string[];
+  type: ModelType;
   className?: string;
 }
 
-export function OperationIcon({ paths, className = "size-4 shrink-0" }: OperationIconProps) {
+/** The sign of an operation: a reference, so that a long list does not repeat its outline. */
+export function OperationIcon({ type, className = "size-4 shrink-0" }: OperationIconProps) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className}
-    >
-      {paths.map((path) => (
-        <path key={path} d={path} />
-      ))}
+    <svg aria-hidden="true" className={className}>
+      <use href={`#${symbolId(type)}`} />
     </svg>
   );
 }

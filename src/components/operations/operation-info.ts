@@ -7,7 +7,6 @@ export interface OperationInfo {
   verb: string;
   command: string;
   description: string;
-  icon: readonly string[];
   parents: readonly string[];
   needsParent: boolean;
   /** Number of its colour in globals.css. */

@@ -8,7 +8,7 @@ export function EnhancedBadge() {
   const enhance = useOperation("enhance");
   if (!enhance) return null;
   return (
-    <Badge tone={enhance.tone} icon={<OperationIcon paths={enhance.icon} />}>
+    <Badge tone={enhance.tone} icon={<OperationIcon type={enhance.type} />}>
       Enhanced
     </Badge>
   );

@@ -33,7 +33,7 @@ export function PromptList({ prompts, searched }: PromptListProps) {
             <Link
               href={`/prompts/${prompt.id}`}
               prefetch={false}
-              className="min-w-0 truncate font-medium text-sm after:absolute after:inset-0"
+              className="min-w-0 truncate font-medium text-sm stretched"
             >
               {prompt.name}
             </Link>

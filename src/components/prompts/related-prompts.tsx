@@ -18,7 +18,7 @@ export function RelatedPrompts({ prompts }: { prompts: readonly PromptRecord[] }
             <Link
               href={`/prompts/${prompt.id}`}
               prefetch={false}
-              className="min-w-0 flex-1 truncate after:absolute after:inset-0"
+              className="min-w-0 flex-1 truncate stretched"
             >
               {prompt.name}
             </Link>

@@ -24,7 +24,7 @@ export function StartCard({ prompt_id, chosen, runs }: StartCardProps) {
   return (
     <Card title="Start a run" id="start">
       <nav aria-label="Operations" className="flex gap-1 border-line border-b px-3 py-2">
-        {operations.map(({ type, label, icon, tone }) => (
+        {operations.map(({ type, label, tone }) => (
           <Link
             key={type}
             href={`/prompts/${prompt_id}?start=${type}#start`}
@@ -34,7 +34,7 @@ export function StartCard({ prompt_id, chosen, runs }: StartCardProps) {
             className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-muted text-sm hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-foreground"
           >
             <span data-tone={tone} className="text-tone">
-              <OperationIcon paths={icon} />
+              <OperationIcon type={type} />
             </span>
             {label}
           </Link>

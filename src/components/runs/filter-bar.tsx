@@ -23,14 +23,14 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
   return (
     <search className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2.5">
       <Chips label="Type">
-        {operations.map(({ type, label, icon, tone }) => (
+        {operations.map(({ type, label, tone }) => (
           <Chip
             key={type}
             href={hrefWith({ types: toggled(filters.types, type) })}
             on={filters.types.includes(type)}
           >
             <span data-tone={tone} className="text-tone">
-              <OperationIcon paths={icon} className="size-3.5" />
+              <OperationIcon type={type} className="size-3.5" />
             </span>
             {label}
           </Chip>

@@ -27,7 +27,7 @@ export function RunPoster({ run, className = "" }: RunPosterProps) {
       data-tone={operation?.tone}
       className={`tinted flex aspect-video items-center justify-center ${className}`}
     >
-      {operation && <OperationIcon paths={operation.icon} className="size-4 opacity-70" />}
+      {operation && <OperationIcon type={operation.type} className="size-4 opacity-70" />}
     </span>
   );
 }

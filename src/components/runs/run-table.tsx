@@ -12,28 +12,24 @@ import { UpscaleButton } from "./upscale-scope";
 /** Runs as a table; must stand below an `UpscaleScope`. */
 export function RunTable({ runs, label }: { runs: readonly RunRow[]; label: string }) {
   return (
-    <table className="w-full text-left text-sm" aria-label={label}>
-      <thead className="text-muted text-xs">
+    <table className="w-full text-left text-sm max-md:block" aria-label={label}>
+      <thead className="text-muted text-xs max-md:hidden">
         <tr className="border-line border-b [&>th]:px-3 [&>th]:py-2 [&>th]:font-medium">
           <th scope="col">Run</th>
-          <th scope="col" className="max-md:hidden">
-            Type
-          </th>
-          <th scope="col" className="max-md:hidden">
-            Status
-          </th>
-          <th scope="col" className="text-right max-md:hidden">
+          <th scope="col">Type</th>
+          <th scope="col">Status</th>
+          <th scope="col" className="text-right">
             Duration
           </th>
-          <th scope="col" className="text-right max-md:hidden">
+          <th scope="col" className="text-right">
             Created
           </th>
-          <th scope="col" className="max-md:hidden">
+          <th scope="col">
             <span className="sr-only">Actions</span>
           </th>
         </tr>
       </thead>
-      <tbody className="divide-y divide-line">
+      <tbody className="divide-y divide-line max-md:block">
         {runs.map((run) => (
           <Row key={run.id} run={run} />
         ))}
@@ -47,16 +43,16 @@ function Row({ run }: { run: RunRow }) {
     <tr
       data-run={run.id}
       data-status={run.status}
-      className="relative hover:bg-hover/60 [&>td]:px-3 [&>td]:py-2"
+      className="relative hover:bg-hover/60 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-1.5 max-md:p-3 md:[&>td]:px-3 md:[&>td]:py-2"
     >
-      <td className="w-full max-w-0">
+      <td className="w-full md:max-w-0">
         <div className="flex items-center gap-3">
           <RunPoster run={run} className="w-16 shrink-0 rounded-sm" />
           <div className="min-w-0 flex-1">
             <Link
               href={`/runs/${run.id}`}
               prefetch={false}
-              className="block truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+              className="block truncate font-medium stretched"
             >
               {run.prompt_name}
             </Link>
@@ -75,36 +71,29 @@ function Row({ run }: { run: RunRow }) {
                 </>
               )}
             </p>
-            <div className="mt-1.5 flex flex-wrap items-center gap-1.5 text-muted text-xs md:hidden">
-              <OperationBadge type={run.model_type} />
-              <RunStatusBadge status={run.status} cancelling={run.cancelling} />
-              <TimeAgo at={run.created_at} />
-              <span className="relative z-1">
-                <UpscaleButton run={run} />
-              </span>
-            </div>
           </div>
         </div>
       </td>
-      <td className="max-md:hidden">
+      <td>
         <OperationBadge type={run.model_type} />
       </td>
-      <td className="max-md:hidden">
+      <td>
         {run.status === "running" && !run.cancelling ? (
           <div className="w-52">
+            <span className="sr-only">Running</span>
             <RunProgress run={run} />
           </div>
         ) : (
           <RunStatusBadge status={run.status} cancelling={run.cancelling} />
         )}
       </td>
-      <td className="whitespace-nowrap text-right max-md:hidden">
+      <td className="whitespace-nowrap text-right max-md:text-muted max-md:text-xs max-md:empty:hidden">
         <RunDuration started_at={run.started_at} completed_at={run.completed_at} />
       </td>
-      <td className="text-right text-muted max-md:hidden">
+      <td className="text-right text-muted max-md:text-xs">
         <TimeAgo at={run.created_at} />
       </td>
-      <td className="text-right max-md:hidden">
+      <td className="text-right max-md:ml-auto">
         <span className="relative z-1">
           <UpscaleButton run={run} />
         </span>

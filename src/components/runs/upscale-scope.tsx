@@ -56,7 +56,7 @@ export function UpscaleButton({ run, variant = "outline", size = "sm" }: Upscale
       aria-label={`Upscale run ${run.id}`}
       className={`${buttonVariants({ variant, size })} max-md:min-h-9`}
     >
-      <OperationIcon paths={upscale.icon} />
+      <OperationIcon type={upscale.type} />
       {busy_run_id === run.id ? "Upscaling" : "Upscale"}
     </button>
   );
