@@ -90,6 +90,30 @@ describe("the built-in server", () => {
     expect(await query(server.dataDir, "select answer from kept")).toEqual([{ answer: 7 }]);
   });
 
+  it("starts again although a statement of the killed server still runs", async () => {
+    const server = scratch();
+    const database = await open(server.dataDir);
+    cleanUps.push(() => database.close());
+    const outcome = database.sql`select count(*) from generate_series(1, 20000000)`.catch(
+      (error) => error.code,
+    );
+    const { pid } = await server.start();
+    await waitFor(
+      async () =>
+        (
+          await database.sql`
+            select from pg_stat_activity
+            where query like '%20000000%' and pid <> pg_backend_pid()`
+        ).count,
+      "the statement",
+    );
+
+    process.kill(pid, "SIGKILL");
+
+    expect((await server.start()).pid).not.toBe(pid);
+    await outcome;
+  });
+
   it("starts although another program has the dead server's pid by now", async () => {
     const server = scratch();
     const { pid } = await server.start();

@@ -55,7 +55,7 @@ it("never runs the rest of a lost transaction outside of it", async () => {
 });
 
 it("lets healthy connections finish when one is lost", async () => {
-  const slow = test.sql`select pg_sleep(1.5), 'done' as word`;
+  const slow = test.sql`select pg_sleep(1.5), 'done' as word`.execute();
   const doomed = test.sql`select pg_sleep(30), pg_backend_pid() as pid`.catch(
     (error) => error.code,
   );

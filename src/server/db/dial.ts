@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import type { DatabaseConnection } from "./database-connection";
 
-// Length 8, then the code of an SSLRequest:
-// https://www.postgresql.org/docs/18/protocol-message-formats.html
-const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+/**
+ * Asks for TLS; any server answers with one byte. Length 8, then the code of an SSLRequest:
+ * https://www.postgresql.org/docs/18/protocol-message-formats.html
+ */
+export const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const patienceMs = 10_000;
 
 /** Opens a socket to the database, encrypted as `tls` asks; throws the system's error. */
