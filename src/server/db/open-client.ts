@@ -46,9 +46,7 @@ export function openClient(to: DatabaseConnection, client: ClientOptions): postg
       connections += 1;
       const opened = await dial(to).catch((error: Error) => error);
       if (ended && !(opened instanceof Error)) opened.destroy();
-      const usable = ended ? connectionLost() : opened;
-      if (usable instanceof Error) lose();
-      return new SteadySocket(usable, lose);
+      return new SteadySocket(ended ? connectionLost() : opened, lose);
     },
   };
   const sql = postgres(options as unknown as postgres.Options<Record<string, never>>);

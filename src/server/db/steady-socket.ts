@@ -19,8 +19,14 @@ export class SteadySocket extends EventEmitter {
   private lost: Error | undefined;
   private ending = false;
 
-  /** @param opened a connected socket, or why there is none: then all is refused at once. */
-  constructor(opened: Socket | Error, onLost: () => void) {
+  /**
+   * @param opened a connected socket, or why there is none: then all is refused from the start
+   * @param onLost called once, when the first query has been refused with the reason
+   */
+  constructor(
+    opened: Socket | Error,
+    private onLost: (() => void) | undefined,
+  ) {
     super();
     if (opened instanceof Error) {
       this.lost = opened;
@@ -30,12 +36,8 @@ export class SteadySocket extends EventEmitter {
     const lose = (cause?: Error) => {
       if (this.lost) return;
       this.lost = connectionLost(cause);
-      if (this.ending) {
-        this.emit("close", false);
-        return;
-      }
-      onLost();
-      this.refuse();
+      if (this.ending) this.emit("close", false);
+      else this.refuse();
     };
     opened.on("data", (chunk) => {
       this.frames.follow(chunk);
@@ -78,9 +80,12 @@ export class SteadySocket extends EventEmitter {
   }
 
   private refuse(): void {
-    if (this.listenerCount("error") === 0) return;
-    this.emit("error", this.lost);
-    this.emit("data", Buffer.concat([this.frames.complete(), readyForQuery]));
+    if (this.listenerCount("error") > 0) {
+      this.emit("error", this.lost);
+      this.emit("data", Buffer.concat([this.frames.complete(), readyForQuery]));
+    }
+    this.onLost?.();
+    this.onLost = undefined;
   }
 }
 
