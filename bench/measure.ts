@@ -1,0 +1,34 @@
+import type { Summary } from "./statistics";
+
+/** One line of the table. */
+export interface Figure extends Summary {
+  what: string;
+  unit: "ms" | "s" | "MB" | "requests/s";
+  aim?: Aim;
+  /** How many times as much as what it is compared with, by the medians. */
+  ratio?: number;
+}
+
+interface Aim {
+  of: "p50" | "p95";
+  at_most: number;
+}
+
+export interface Measured {
+  figures: Figure[];
+  /** Where the time goes, by figure: medians in ms, counted from the same moment. */
+  steps?: Record<string, Record<string, number>>;
+  notes?: string[];
+}
+
+/** One of the things that `npm run bench` measures. Throws when what it drives does something wrong. */
+export interface Measure {
+  name: string;
+  title: string;
+  run(): Promise<Measured>;
+}
+
+/** Whether a figure is what it is meant to be; undefined when nothing is asked of it. */
+export function meetsAim({ aim, ...figure }: Figure): boolean | undefined {
+  return aim && figure[aim.of] <= aim.at_most;
+}
