@@ -25,7 +25,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       fetch("/api/health")
         .then((answer) => setHealthy(answer.ok))
         .catch(() => setHealthy(false));
-    look();
+    void look();
     const timer = setInterval(look, RETRY_MS);
     return () => clearInterval(timer);
   }, []);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ActivityView } from "@/components/activity/activity-view";
-import { Problem } from "@/components/layout/problem";
+import { ReadProblem } from "@/components/layout/read-problem";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { FilterBar } from "@/components/runs/filter-bar";
 import { parseRunFilters, type SearchParams } from "@/components/runs/parse-run-filters";
@@ -24,7 +24,7 @@ export default async function ActivityPage({
 }) {
   const filters = parseRunFilters(await searchParams);
   const { data, problem } = await readForPage((ctx) => readPage(ctx, filters));
-  if (!data) return <Problem title="The activity can't be shown">{problem}</Problem>;
+  if (!data) return <ReadProblem what="activity">{problem}</ReadProblem>;
   const { activity, prompts, parents } = data;
   const { running, pending, recent, counts, cursor, ...live } = activity;
   return (

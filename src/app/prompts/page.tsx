@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
-import { Problem } from "@/components/layout/problem";
+import { ReadProblem } from "@/components/layout/read-problem";
 import { CreatePromptForm } from "@/components/prompts/create-prompt-form";
 import { PromptList } from "@/components/prompts/prompt-list";
 import { type SearchParams, textParam } from "@/components/runs/parse-run-filters";
@@ -30,7 +30,7 @@ export default async function PromptsPage({
       listInputs(ctx),
     ]),
   );
-  if (!data) return <Problem title="The prompts can't be shown">{problem}</Problem>;
+  if (!data) return <ReadProblem what="prompts">{problem}</ReadProblem>;
   const [page, inputs] = data;
   const options = inputs.items.map(({ name, files }) => ({
     name,

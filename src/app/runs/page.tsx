@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Problem } from "@/components/layout/problem";
+import { ReadProblem } from "@/components/layout/read-problem";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { FilterBar } from "@/components/runs/filter-bar";
 import { LiveRunTable } from "@/components/runs/live-run-table";
@@ -22,7 +22,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const filters = parseRunFilters(params);
   const cursor = textParam(params.cursor);
   const { data, problem } = await readForPage((ctx) => readPage(ctx, { filters, cursor }));
-  if (!data) return <Problem title="The runs can't be shown">{problem}</Problem>;
+  if (!data) return <ReadProblem what="runs">{problem}</ReadProblem>;
   const { page, prompts, change_seq } = data;
   const here = filterHref("/runs", filters);
   return (

@@ -90,7 +90,7 @@ function NoResults({ filtered }: { filtered: boolean }) {
     <EmptyState
       icon={<Clapperboard />}
       title="Nothing has run yet"
-      command='npx --no cosmos create prompt "A rainy night drive" ./assets/demo-input'
+      command='npx --no cosmos create prompt "A rainy night drive" ./assets/demo'
     >
       <p>
         Write a{" "}

@@ -19,7 +19,7 @@ export function PromptList({ prompts, searched }: PromptListProps) {
       <EmptyState
         icon={<MessageSquareText />}
         title="No prompts yet"
-        command='npx --no cosmos create prompt "A rainy night drive" ./assets/demo-input'
+        command='npx --no cosmos create prompt "A rainy night drive" ./assets/demo'
       >
         A prompt is a text and the input video it is rendered onto.
       </EmptyState>

@@ -87,7 +87,7 @@ function Row({ run }: { run: RunRow }) {
           <RunStatusBadge status={run.status} cancelling={run.cancelling} />
         )}
       </td>
-      <td className="whitespace-nowrap text-right max-md:text-muted max-md:text-xs max-md:empty:hidden">
+      <td className="whitespace-nowrap text-right max-md:hidden">
         <RunDuration started_at={run.started_at} completed_at={run.completed_at} />
       </td>
       <td className="text-right text-muted max-md:text-xs">

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { TimeAgo } from "@/components/format/time-ago";
 import { InputPreviews } from "@/components/inputs/input-previews";
 import { PageHeader } from "@/components/layout/page-header";
-import { Problem } from "@/components/layout/problem";
+import { ReadProblem } from "@/components/layout/read-problem";
 import { PromptList } from "@/components/prompts/prompt-list";
 import { Card } from "@/components/ui/card";
 import { getInput } from "@/server/inputs/get-input";
@@ -23,7 +23,7 @@ export default async function InputPage({ params }: InputPageProps) {
   const { data, problem } = await readForPage((ctx) =>
     Promise.all([getInput(ctx, name), listPrompts(ctx, { input_name: name, limit: 200 })]),
   );
-  if (!data) return <Problem title="The input can't be shown">{problem}</Problem>;
+  if (!data) return <ReadProblem what="input">{problem}</ReadProblem>;
   const [input, prompts] = data;
   return (
     <>

@@ -2,7 +2,7 @@ import { Trash2 } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
-import { Problem } from "@/components/layout/problem";
+import { ReadProblem } from "@/components/layout/read-problem";
 import { DeletePromptDialog } from "@/components/prompts/delete-prompt-dialog";
 import { EnhancedBadge } from "@/components/prompts/enhanced-badge";
 import { PromptInput } from "@/components/prompts/prompt-input";
@@ -35,7 +35,7 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
   const query = await searchParams;
   const deleting = textParam(query.confirm) === "delete";
   const { data, problem } = await readForPage((ctx) => readPromptPage(ctx, { id, deleting }));
-  if (!data) return <Problem title="The prompt can't be shown">{problem}</Problem>;
+  if (!data) return <ReadProblem what="prompt">{problem}</ReadProblem>;
   const { prompt, runs, children, original, deletion } = data;
   const wished = textParam(query.start);
   const filters = { types: [], statuses: [], prompt_id: prompt.id, search: undefined };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { describeConfig } from "@/components/config-form/describe-config";
 import { PageHeader } from "@/components/layout/page-header";
-import { Problem } from "@/components/layout/problem";
+import { ReadProblem } from "@/components/layout/read-problem";
 import { RunLog } from "@/components/log/run-log";
 import { OperationBadge } from "@/components/operations/operation-badge";
 import { DeleteRunDialog } from "@/components/runs/delete-run-dialog";
@@ -37,7 +37,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params;
   const deleting = textParam((await searchParams).confirm) === "delete";
   const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting }));
-  if (!data) return <Problem title="The run can't be shown">{problem}</Problem>;
+  if (!data) return <ReadProblem what="run">{problem}</ReadProblem>;
   const { run, family, events, deletion } = data;
   const row = toRunRow(run);
   const ended = isTerminal(run.status);
