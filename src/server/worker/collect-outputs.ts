@@ -65,7 +65,8 @@ async function checkVideo(worker: WorkerContext, path: string) {
 async function describeFiles(dataDir: string, out: string) {
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile())
+    // Whatever a program was still writing when it was stopped is no output.
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".part"))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return Promise.all(

@@ -9,6 +9,7 @@ import { observeContainer } from "./observe-container";
 import { openGate } from "./open-gate";
 import { removeContainer } from "./remove-container";
 import { stopContainer } from "./stop-container";
+import { sweepDrafts } from "./sweep-drafts";
 import { watchContainers } from "./watch-containers";
 
 /**
@@ -18,6 +19,7 @@ import { watchContainers } from "./watch-containers";
 export function createLocalEngine(options: LocalEngineOptions): Engine {
   const root = join(options.dataDir, "engine", "local");
   mkdirSync(root, { recursive: true });
+  sweepDrafts(root);
   const hinted = new Set<(id: string) => void>();
   const onExit = (id: string) => {
     for (const onHint of hinted) onHint(id);
