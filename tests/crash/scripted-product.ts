@@ -83,8 +83,7 @@ export async function makeScriptedProduct(): Promise<ScriptedProduct> {
     async healthy() {
       const answers = async () => (await fetch(`${url}/api/health`).catch(() => null))?.ok;
       await waitFor(answers, url, 60_000).catch((error: Error) => {
-        throw new Error(`${error.message} It said:
-${readFileSync(saidFile, "utf8").slice(-4000)}`);
+        throw new Error(`${error.message} ${describe(root, saidFile)}`);
       });
     },
     kill(part) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How a reference run can be told to fail, to rehearse what an operator would see. */
-export const faults = ["bad_input", "crash", "hang", "blocked", "garbage"] as const;
+const faults = ["bad_input", "crash", "hang", "blocked", "garbage"] as const;
 
 /** Fields that every operation's `execution_config` has. */
 export const commonConfig = {
