@@ -56,7 +56,7 @@ export function QueueList({ runs, queue, engines, statusOf }: QueueListProps) {
           >
             <span className="w-5 text-right text-muted text-xs">{index + 1}</span>
             <OperationBadge type={run.model_type} />
-            <div className="min-w-0 flex-1 basis-48">
+            <div className="min-w-0 flex-1 basis-28">
               <Link
                 href={`/runs/${run.id}`}
                 prefetch={false}
@@ -73,7 +73,7 @@ export function QueueList({ runs, queue, engines, statusOf }: QueueListProps) {
                 })}
               </p>
             </div>
-            <span className="text-muted text-xs">
+            <span className="text-muted text-xs max-md:hidden">
               <TimeAgo at={run.created_at} />
             </span>
             <ActionForm action={cancelRunAction} fields={{ id: run.id }} size="sm" variant="ghost">
