@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { getActivity } from "@/server/activity/get-activity";
 import { requestPoll } from "@/server/activity/request-poll";
@@ -82,6 +84,17 @@ test("a run whose container vanished is failed, not left running", async () => {
     status: "failed",
     error_code: "container_vanished",
   });
+});
+
+test("a run whose folder was removed by someone ends all the same, and its slot is free", async () => {
+  await startWorker();
+  const { id } = await scene.submit({ lines: 30, pause_ms: 20 });
+  await scene.begun(id);
+
+  rmSync(join(database.env.dataDir, "runs", id), { recursive: true });
+
+  expect((await scene.ended(id)).status).toBe("failed");
+  expect((await scene.ended((await scene.submit()).id)).status).toBe("completed");
 });
 
 test("what was asked while no worker was there is done by the next one", async () => {

@@ -56,6 +56,7 @@ export async function* watchActivity(
         cursor = Math.max(cursor, run.change_seq);
         yield { type: "run", run, cursor };
       }
+      if (news.resync && changed.length === CATCH_UP_MAX) inbox.put({ kind: "resync" });
       for (const id of news.deleted) yield { type: "run_deleted", id, cursor };
       if (news.activity) yield { type: "activity", activity: await getLiveState(ctx), cursor };
       await inbox.wait(LOOK_AGAIN_MS);

@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { explainFailure, type Failure } from "@/domain/explain-failure";
 import type { Container } from "../engine/engine";
 import { type Ending, finishRun } from "../runs/finish-run";
@@ -25,10 +26,16 @@ export async function settleRun(
   const exitCode = container ? container.exit_code : null;
   await markExited(worker.db, run, exitCode);
   const places = runPlaces(worker.env.dataDir, run.id);
+  // Somebody may have removed the folder: the run must end all the same.
+  await mkdir(places.in, { recursive: true });
   const log = await sealLog(places.log);
   const ending = { ...(await decideEnding(worker, run, exitCode)), log };
   const { promptChange: _, ...told } = ending;
-  await sealManifest(worker, run, { completed_at: new Date(), exit_code: exitCode, ...told });
+  const seal = { completed_at: new Date(), exit_code: exitCode, ...told };
+  await sealManifest(worker, run, seal).catch((error: unknown) => {
+    // A full disk must not keep a run from ending; the row holds what matters.
+    worker.logger.warn("the manifest could not be completed", { run_id: run.id, error });
+  });
   const finished = await finishRun(worker.db, run, ending);
   if (container) {
     // Its program may have left processes behind that escaped its group.

@@ -84,6 +84,8 @@ export class Worker {
     await this.#reporter.report(containers);
     await this.#reporter.answerPolls(polls);
     if (containers instanceof Error) return;
+    const present = new Set(containers.map((container) => container.id));
+    for (const id of this.#runOf.keys()) if (!present.has(id)) this.#runOf.delete(id);
     const named = containers.flatMap((container) => container.run_id ?? []);
     for (const run of await listActiveRuns(this.worker.db, named)) {
       if (!this.#queue.isBusy(run.id)) this.lookAt(run.id);
