@@ -107,7 +107,10 @@ test("what was asked while no worker was there is done by the next one", async (
   const second = await startWorker();
 
   expect((await scene.ended(id)).status).toBe("cancelled");
-  expect(await second.engine.list()).toEqual([]);
+  await waitFor(
+    async () => (await second.engine.list()).length === 0,
+    "its container to be removed",
+  );
 });
 
 test("a staged run that was never claimed is started once by the next worker", async () => {
