@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { operations } from "@/domain/operations/registry";
 import { pauseQueue, resumeQueue } from "@/server/activity/switch-queue";
 import { getPrompt } from "@/server/prompts/get-prompt";
 import { getRun } from "@/server/runs/get-run";
@@ -55,6 +56,7 @@ test("a run is executed once and completes with checked outputs, sealed log and 
     progress: { fraction: 1 },
     outputs: { output_path: `runs/${id}/out/output.mp4`, width: 64, height: 36, frames: 12 },
   });
+  expect(operations.transfer.outputs.parse(run.outputs)).toEqual(run.outputs);
   expect(scene.executions(id)).toBe(1);
   expect(scene.log(run).match(/^line \d+$/gm)).toHaveLength(50);
   const manifest = JSON.parse(
@@ -114,7 +116,7 @@ test("an enhance run makes a new prompt and leaves the original alone", async ()
 
   const run = await scene.ended(id);
 
-  expect(run.status).toBe("completed");
+  expect(operations.enhance.outputs.parse(run.outputs)).toEqual(run.outputs);
   const made = await getPrompt(scene.ctx, String(run.outputs.enhanced_prompt_id));
   expect(made).toMatchObject({
     prompt_text: "{} enhanced",
