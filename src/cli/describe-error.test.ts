@@ -18,7 +18,7 @@ test("a server that is not there is unreachable, with the way to start it", () =
 
   expect(describe(error)).toEqual({
     exitCode: 4,
-    line: "cannot reach http://127.0.0.1:3000 (connection refused). Start it with: npx cosmos up",
+    line: "cannot reach http://127.0.0.1:3000 (connection refused). Start it with: npm start",
   });
 });
 

@@ -61,7 +61,7 @@ function describeNetwork(error: unknown, url: string): Ending | null {
   const fault = networkFault(error);
   if (!fault) return null;
   const isHere = /^https?:\/\/(127\.|localhost|\[::1\])/.test(url);
-  const advice = isHere ? "Start it with: npx cosmos up" : "Check COSMOS_URL and the server there.";
+  const advice = isHere ? "Start it with: npm start" : "Check COSMOS_URL and the server there.";
   const line = `cannot reach ${url} (${fault}). ${advice}`;
   return { exitCode: exitCodes.unreachable, line };
 }

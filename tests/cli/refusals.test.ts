@@ -178,7 +178,7 @@ describe("exit code 4: the server is not there", () => {
 
     expect(result).toMatchObject({ code: 4, stdout: "", stderr: expect.stringMatching(oneLine) });
     expect(result.stderr).toContain("cannot reach http://127.0.0.1:2 (connection refused)");
-    expect(result.stderr).toContain("npx cosmos up");
+    expect(result.stderr).toContain("Start it with: npm start");
   });
 
   test("or something else answers at its address", async () => {
