@@ -9,7 +9,7 @@ const FLUSH_MS = 100;
 
 export interface FollowedRun {
   run_id: string;
-  /** False while nothing can have been written. */
+  /** True when its log is known to exist. */
   begun: boolean;
 }
 

@@ -20,6 +20,7 @@ import { RunStatusBadge } from "@/components/runs/run-status-badge";
 import { RunTimeline } from "@/components/runs/run-timeline";
 import { UpscaleScope } from "@/components/runs/upscale-scope";
 import { PromptTexts } from "@/components/prompts/prompt-texts";
+import type { RunRecord } from "@/domain/records";
 import { isTerminal } from "@/domain/run-status";
 import { readForPage } from "../../read-for-page";
 import { readRunPage } from "./read-run-page";
@@ -72,7 +73,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
               negative={String(run.execution_config.negative_prompt ?? "")}
             />
           )}
-          <RunLog key={run.id} run_id={run.id} begun={run.started_at !== null} />
+          <RunLog key={run.id} run_id={run.id} begun={hasWritten(run)} />
         </div>
         <aside aria-label="Facts" className="grid min-w-0 gap-4">
           <RunLineage family={family} current_id={run.id} />
@@ -84,4 +85,9 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     </UpscaleScope>
   );
+}
+
+/** A run that has just been claimed has no log yet, and asking for it would be an error. */
+function hasWritten({ exit_code, progress }: RunRecord): boolean {
+  return exit_code !== null || typeof progress?.fraction === "number";
 }
