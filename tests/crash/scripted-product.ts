@@ -1,23 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { inheritEnv } from "@/env";
 import { freePort } from "../harness/free-port";
-import { scriptedOperators } from "../harness/scripted-operators";
+import { layOutProduct } from "../harness/lay-out-product";
 import { waitFor } from "../harness/wait-for";
-
-const repository = join(import.meta.dirname, "../..");
 
 export type Part = "up" | "worker" | "web" | "database";
 
@@ -34,25 +21,8 @@ export interface ScriptedProduct {
 
 /** The built product in a folder of its own, with operators that do what their prompts say. */
 export async function makeScriptedProduct(): Promise<ScriptedProduct> {
-  const root = mkdtempSync(join(tmpdir(), "cosmos-crash-"));
-  // The built-in database may run under another account than ours.
-  chmodSync(root, 0o755);
+  const root = layOutProduct();
   const dataDir = join(root, "data");
-  for (const name of [
-    "node_modules",
-    "drizzle",
-    "assets",
-    ".next",
-    "package.json",
-    "next.config.mjs",
-  ]) {
-    symlinkSync(join(repository, name), join(root, name));
-  }
-  mkdirSync(join(root, "dist"));
-  for (const name of ["up.mjs", "worker.mjs", "web.mjs", "media"]) {
-    cpSync(join(repository, "dist", name), join(root, "dist", name), { recursive: true });
-  }
-  symlinkSync(scriptedOperators(), join(root, "dist", "operators"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = {

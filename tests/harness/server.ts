@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitFor } from "./wait-for";
 
-const root = join(import.meta.dirname, "../..");
+const repository = join(import.meta.dirname, "../..");
 const startMs = 60_000;
 
 export interface TestServer {
@@ -27,12 +27,15 @@ interface ServerOptions {
   env?: Record<string, string>;
   /** Arguments of `cosmos up`. */
   args?: string[];
+  /** Where the product was built; this repository when left out. */
+  root?: string;
 }
 
 /** The whole built product on a free port with an empty data folder, ready to be used. */
 export async function startServer({
   env = {},
   args = [],
+  root = repository,
 }: ServerOptions = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "cosmos-server-"));
   // The built-in database may run under another account than ours.
