@@ -4,6 +4,7 @@ import { finishRun } from "../runs/finish-run";
 import { noteTimeOut } from "../runs/note-time-out";
 import { readRows } from "../runs/read-rows";
 import { recordContainer } from "../runs/record-container";
+import { releaseContainer } from "../runs/release-container";
 import type { RunRow } from "../runs/run-record";
 import { settleRun } from "./settle-run";
 import { stageRun } from "./stage-run";
@@ -29,8 +30,8 @@ export const applyAction: Record<Exclude<Action, "claim">, Apply> = {
     await stageRun(worker, run);
   },
   unstage: async (worker, { run, seen }) => {
-    await discard(worker, seen);
-    await recordContainer(worker.db, run, null);
+    // Claimed since it was read, by a worker that takes over: then the container is in use.
+    if (await releaseContainer(worker.db, run)) await discard(worker, seen);
   },
   create: startRun,
   recreate: async (worker, subject) => {
