@@ -91,7 +91,8 @@ export class Worker {
       if (!this.#queue.isBusy(run.id)) this.lookAt(run.id);
     }
     await this.#dispatcher.dispatch();
-    await this.#preview();
+    // Takes seconds per video: the next look at all must not wait for it.
+    void this.#guard(this.#preview);
   });
 
   /** Compares one run with its container and does what the plan says. */
