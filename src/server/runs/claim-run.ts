@@ -1,7 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../db/open-database";
-import type { RunRow } from "./run-record";
-import { readRows } from "./read-rows";
 
 export interface Claim {
   engine: string;
@@ -10,15 +8,18 @@ export interface Claim {
   staged: string[];
 }
 
+/** A run that was claimed, its slot, and its gated container if one is ready. */
+export type Claimed = { id: string; slot: string; container_id: string | null };
+
 /**
  * Takes the next pending run for a free slot: highest priority first, then the order of the queue,
  * children only after their parent's completion, nothing while the queue is paused. One guarded
  * statement: two workers never get the same run, and the unique index on slots lets no second run
  * into one. Undefined when there is none, or the slot was taken meanwhile.
  */
-export async function claimRun(db: Db, claim: Claim): Promise<RunRow | undefined> {
+export async function claimRun(db: Db, claim: Claim): Promise<Claimed | undefined> {
   try {
-    const claimed = await db.execute<{ id: string }>(sql`
+    const claimed = await db.execute<Claimed>(sql`
       with next as (
         select r.id from runs r
           left join runs parent on parent.id = r.parent_run_id
@@ -36,14 +37,13 @@ export async function claimRun(db: Db, claim: Claim): Promise<RunRow | undefined
           container_id = case
             when container_id = any(${sql.param(claim.staged)}::text[]) then container_id end
         from next where runs.id = next.id
-        returning runs.id
+        returning runs.id, runs.slot, runs.container_id
       ), told as (
         insert into run_events (run_id, type, actor, message)
         select id, 'started', 'worker', ${`Claimed for slot ${claim.slot}.`} from taken
       )
-      select id from taken`);
-    const [row] = claimed;
-    return row && (await readRows(db, [row.id]))[0];
+      select id, slot, container_id from taken`);
+    return claimed[0];
   } catch (error) {
     if (isSlotTaken(error)) return undefined;
     throw error;

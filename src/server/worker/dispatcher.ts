@@ -1,7 +1,6 @@
-import { claimRun } from "../runs/claim-run";
+import { type Claimed, claimRun } from "../runs/claim-run";
 import { listNextRuns } from "../runs/list-next-runs";
 import { listTakenSlots } from "../runs/list-taken-slots";
-import type { RunRow } from "../runs/run-record";
 import { coalesce } from "./coalesce";
 import type { WorkerContext } from "./worker-context";
 
@@ -11,7 +10,7 @@ export interface DispatcherOptions {
   /** Ids of the gated containers known to wait. */
   stagedContainers(): string[];
   /** Called with each run that was claimed. */
-  onClaimed(run: RunRow): void;
+  onClaimed(run: Claimed): void;
   /** Called with the runs that are next in line, to be staged or kept so. */
   onNext(runIds: string[]): void;
 }

@@ -13,9 +13,11 @@ export async function stageRun(worker: WorkerContext, run: RunRow): Promise<stri
   try {
     const slot = worker.slots.find((each) => each.id === run.slot);
     const spec = await prepareRun(worker, run, slot);
-    const container = await worker.engine.createGated(spec);
+    const [container] = await Promise.all([
+      worker.engine.createGated(spec),
+      writeManifest(worker, run, spec),
+    ]);
     await recordContainer(worker.db, run, container);
-    await writeManifest(worker, run, spec);
     return container.id;
   } catch (error) {
     if (!(error instanceof CannotPrepare)) throw error;

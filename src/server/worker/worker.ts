@@ -1,6 +1,7 @@
 import { getOperation, isModelType } from "@/domain/operations/registry";
 import { plan, type RunView } from "@/domain/reconcile/plan";
 import { type Container, EngineUnreachable } from "../engine/engine";
+import type { Claimed } from "../runs/claim-run";
 import { listActiveRuns } from "../runs/list-active-runs";
 import { markExited } from "../runs/mark-exited";
 import { readParentStatus } from "../runs/read-parent-status";
@@ -110,12 +111,12 @@ export class Worker {
       await this.#dispatcher.dispatch();
       return;
     }
-    if (action === "follow" || action === "open_gate") this.#progress.follow(run);
+    if (["create", "open_gate", "follow"].includes(action)) this.#progress.follow(run);
     if (action === "settle" && typeof seen !== "string") {
-      // The slot is free from here on: the next run need not wait for this one's settling.
+      // The slot is free from here on: the next run starts before this one's settling takes the CPU.
       await markExited(this.worker.db, run, seen.exit_code);
       this.#progress.forget(run.id);
-      void this.#guard(this.#dispatcher.dispatch);
+      await this.#guard(this.#dispatcher.dispatch);
     }
     await applyAction[action](this.worker, { run, seen });
   }
@@ -135,14 +136,13 @@ export class Worker {
     };
   }
 
-  #begin(run: RunRow): void {
-    const staged = this.#staged.get(run.id);
-    this.#staged.delete(run.id);
-    this.#progress.follow(run);
-    if (staged && staged === run.container_id) {
-      void this.#queue.run(run.id, () => this.worker.engine.openGate(staged));
+  #begin({ id, container_id }: Claimed): void {
+    const staged = this.#staged.get(id);
+    this.#staged.delete(id);
+    if (staged && staged === container_id) {
+      void this.#queue.run(id, () => this.worker.engine.openGate(staged));
     }
-    this.lookAt(run.id);
+    this.lookAt(id);
   }
 
   #stage(ids: string[]): void {
