@@ -35,10 +35,9 @@ export async function createGated(
 async function findOrMake(root: string, spec: ContainerSpec): Promise<FoundRecord> {
   const names = [spec.name, spec.fallback_name, `${spec.fallback_name}_${spec.attempt}`];
   for (const name of names) assertName(name);
-  for (const name of names) {
-    const found = await findNamed(root, name);
-    if (found && belongs(found, spec)) return found;
-  }
+  const there = await Promise.all(names.map((name) => findNamed(root, name)));
+  const mine = there.find((found) => found && belongs(found, spec));
+  if (mine) return mine;
   for (const name of names) {
     const record = await makeRecord(root, name, spec);
     if (record) return { record, recordFolder: join(root, name) };
