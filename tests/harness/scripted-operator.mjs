@@ -15,6 +15,7 @@ if (script.ignore_signals) for (const name of ["SIGINT", "SIGTERM"]) process.on(
 // One line per execution: a run that was executed twice has two.
 appendFileSync(join(values.out, "executions.txt"), `${process.pid}\n`);
 process.stdout.write("Starting diffusion sampling\n");
+process.stdout.write(`GPU ${process.env.CUDA_VISIBLE_DEVICES ?? "none"}\n`);
 for (let line = 1; line <= (script.lines ?? 0); line++) {
   process.stdout.write(`line ${line}\n`);
   process.stderr.write(

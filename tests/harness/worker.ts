@@ -22,6 +22,8 @@ export interface TestWorker {
 
 interface Options {
   slots?: number;
+  /** Ids for COSMOS_GPUS instead. */
+  gpus?: string;
   /** Stands between worker and engine, to make it fail. */
   wrapEngine?: (engine: Engine) => Engine;
 }
@@ -29,7 +31,7 @@ interface Options {
 /** A worker over a test's database with the local engine and scripted operators. */
 export async function startTestWorker(
   database: TestDatabase,
-  { slots = 1, wrapEngine = (engine) => engine }: Options = {},
+  { slots = 1, gpus = "none", wrapEngine = (engine) => engine }: Options = {},
 ): Promise<TestWorker> {
   const [row] = await database.db.select().from(settings);
   const instance = row?.instance ?? "";
@@ -50,7 +52,7 @@ export async function startTestWorker(
     logger: { info() {}, warn() {}, error() {} },
     ffmpeg: await resolveFfmpeg(),
     instance,
-    slots: listSlots({ COSMOS_GPUS: "none", COSMOS_SLOTS: slots }),
+    slots: listSlots({ COSMOS_GPUS: gpus, COSMOS_SLOTS: slots }),
     stopLadder: { intMs: 300, termMs: 300 },
   };
   const stopping = new AbortController();

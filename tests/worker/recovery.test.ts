@@ -156,6 +156,17 @@ test("two workers on one queue execute each run once and never two in a slot", a
   expect(runs.map(({ id }) => scene.executions(id))).toEqual(runs.map(() => 1));
 });
 
+test.each(["0,1", "7"])("each run sees the GPU of its slot, with COSMOS_GPUS=%s", async (gpus) => {
+  await startWorker({ gpus });
+  const runs = await Promise.all(Array.from({ length: 6 }, () => scene.submit({ lines: 2 })));
+
+  const ended = await Promise.all(runs.map(({ id }) => scene.ended(id)));
+
+  expect(ended.map((run) => `gpu-${/GPU (\w+)/.exec(scene.log(run))?.[1]}`)).toEqual(
+    ended.map((run) => run.slot),
+  );
+});
+
 test("many claimers at once never get the same run, nor two runs for one slot", async () => {
   const runs = await Promise.all(Array.from({ length: 20 }, () => scene.submit()));
   const claims = Array.from({ length: 60 }, (_, index) =>

@@ -2,7 +2,7 @@ import { type Claimed, claimRun } from "../runs/claim-run";
 import { listNextRuns } from "../runs/list-next-runs";
 import { listTakenSlots } from "../runs/list-taken-slots";
 import { coalesce } from "./coalesce";
-import type { WorkerContext } from "./worker-context";
+import type { Slot, WorkerContext } from "./worker-context";
 
 export interface DispatcherOptions {
   /** The engine answered when it was last asked; without it nothing is claimed. */
@@ -46,6 +46,11 @@ export class Dispatcher {
       if (!run) break;
       this.options.onClaimed(run);
     }
-    this.options.onNext(await listNextRuns(db, slots.length));
+    this.options.onNext(await listNextRuns(db, canStage(slots) ? slots.length : 0));
   }
+}
+
+/** What is staged must fit whichever slot becomes free: slots tied to different GPUs are not alike. */
+function canStage(slots: readonly Slot[]): boolean {
+  return new Set(slots.map((slot) => JSON.stringify(slot.env))).size === 1;
 }

@@ -11,7 +11,8 @@ import type { WorkerContext } from "./worker-context";
  */
 export async function stageRun(worker: WorkerContext, run: RunRow): Promise<string | undefined> {
   try {
-    const slot = worker.slots.find((each) => each.id === run.slot);
+    // A run that is staged has no slot yet: then all are alike.
+    const slot = worker.slots.find((each) => each.id === run.slot) ?? worker.slots[0];
     const spec = await prepareRun(worker, run, slot);
     const [container] = await Promise.all([
       worker.engine.createGated(spec),
