@@ -1,0 +1,65 @@
+// Takes the pictures of docs/screenshots anew, from a server of its own with real runs:
+// npm run screenshots
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "./demo/start-server.mjs";
+import { findChromium } from "./ensure-chromium.mjs";
+import { assertNodeVersion, ensureInstalled } from "./ensure-installed.mjs";
+import { failPlainly } from "./fail-plainly.mjs";
+
+const folder = join(import.meta.dirname, "../docs/screenshots");
+
+/** @type {Awaited<ReturnType<typeof startServer>> | undefined} */
+let server;
+const dataDir = mkdtempSync(join(tmpdir(), "cosmos-screenshots-"));
+try {
+  assertNodeVersion();
+  await ensureInstalled();
+  if (!findChromium()) throw new Error("No Chromium was found; CHROME_PATH may name one.");
+  const { ensureBuilt } = await import("./ensure-built.mjs");
+  await ensureBuilt({ parts: ["bundles", "pages"] });
+  server = await startServer({
+    COSMOS_DATA_DIR: dataDir,
+    DATABASE_URL: "",
+    COSMOS_SLOTS: "2",
+    COSMOS_GPUS: "none",
+    PORT: "0",
+  });
+  await takeAll(server.url);
+} catch (error) {
+  await stop();
+  failPlainly(error);
+}
+await stop();
+
+/** In the order in which the product fills: empty, with results and failures, busy. */
+async function takeAll(url) {
+  const { openCamera } = await import("./screenshots/open-camera.mjs");
+  const { seedResults, seedWork } = await import("./screenshots/seed-runs.mjs");
+  mkdirSync(folder, { recursive: true });
+  const camera = await openCamera(url, folder);
+  await camera.take("/", { name: "activity-empty", theme: "light" });
+  const { prompt, transfer, upscale, failed, prompts } = await seedResults(url);
+  for (const theme of ["light", "dark"]) {
+    await camera.take(`/runs/${upscale}`, { name: "run-upscale", theme });
+    await camera.take(`/prompts/${prompt}`, { name: "prompt", theme });
+  }
+  await camera.take(`/runs/${failed}`, { name: "run-failed", theme: "light" });
+  await camera.take(`/runs/${transfer}`, { name: "run-phone", theme: "light", phone: true });
+  await camera.take(`/prompts/${prompt}`, { name: "prompt-phone", theme: "dark", phone: true });
+  const running = await seedWork(url, prompts);
+  for (const theme of ["light", "dark"]) {
+    await camera.take("/", { name: "activity", theme });
+    await camera.take("/runs", { name: "runs", theme });
+    await camera.take("/", { name: "activity-phone", theme, phone: true });
+  }
+  await camera.take(`/runs/${running}`, { name: "run-running", theme: "dark" });
+  await camera.take("/runs", { name: "runs-phone", theme: "dark", phone: true });
+  await camera.close();
+}
+
+async function stop() {
+  await server?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
