@@ -1,4 +1,5 @@
 import type { FailurePattern } from "./models/define-model";
+import { storableText } from "./storable-text";
 
 export interface Failure {
   error_code: string;
@@ -31,7 +32,7 @@ const MESSAGE_MAX = 1000;
 /** Why a run that did not complete has failed: the model's own patterns first, then the exit code. */
 export function explainFailure(ending: Ending): Failure {
   const failure = fromPatterns(ending) ?? fromExit(ending);
-  return { ...failure, error_message: failure.error_message.slice(0, MESSAGE_MAX) };
+  return { ...failure, error_message: storableText(failure.error_message.slice(0, MESSAGE_MAX)) };
 }
 
 function fromPatterns({ log_tail, patterns }: Ending): Failure | undefined {

@@ -16,10 +16,15 @@ export async function makePoster(
   video: SourceVideo,
   target: string,
 ): Promise<void> {
-  const seek = ["-ss", (video.facts.duration_seconds * 0.4).toFixed(3)];
+  const seek = ["-ss", posterSeconds(video.facts).toFixed(3)];
   const filter = ["-vf", "scale='min(640,iw)':-2", "-frames:v", "1"];
   const input = await untrustedInput(video.path);
   await writePicture(ffmpeg, [...seek, ...input, ...filter], target);
+}
+
+/** Seeking in a clip of one or two frames would find none. */
+function posterSeconds({ duration_seconds, frames }: MediaFacts): number {
+  return frames < 3 ? 0 : duration_seconds * 0.4;
 }
 
 /** Writes one JPEG under a temporary name, then renames it. `args` lack the output. */

@@ -14,7 +14,9 @@ export function encodeCursor({ created_at, id }: PageCursor): string {
 /** @throws AppError `refused` when it is no cursor of ours */
 export function decodeCursor(cursor: string): PageCursor {
   const [created_at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split("|");
-  if (!id || Number.isNaN(Date.parse(created_at))) {
+  const time = new Date(created_at);
+  const isOurs = !Number.isNaN(time.getTime()) && time.toISOString() === created_at;
+  if (!isOurs || !/^[0-9a-z]+$/.test(id)) {
     throw refused("The cursor is not valid: start again from the first page.");
   }
   return { created_at, id };

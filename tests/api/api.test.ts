@@ -82,6 +82,15 @@ async function nextEvent<T>(events: AsyncIterable<unknown>, isWanted: (event: T)
   throw new Error("the subscription ended");
 }
 
+test("a pending run that is cancelled says so in its timeline", async () => {
+  const { id } = await insertRun(database.db);
+
+  await caller.runs.cancel({ id });
+
+  const events = await caller.runs.events({ id });
+  expect(events.map((event) => event.type)).toEqual(["cancel_requested", "cancelled"]);
+});
+
 type RunEvent = { type: string; run?: { id: string; status: string }; id?: string };
 
 test("a watcher hears of a run's change as it happens", async () => {

@@ -62,8 +62,20 @@ export async function startConsole(): Promise<Console> {
       return waitFor(look, `run ${id} to be ${status}`, patience);
     },
     async remove() {
+      await stopRuns(client);
       await server.remove();
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** Runs outlive their server; those of a test must not. */
+async function stopRuns(client: CosmosClient): Promise<void> {
+  const status = ["running" as const, "pending" as const];
+  const active = async () => (await client.runs.list.query({ status })).items;
+  for (const { id } of await active()) {
+    // One of them may end by itself, or with its parent, at this moment.
+    await client.runs.cancel.mutate({ id }).catch(() => undefined);
+  }
+  await waitFor(async () => (await active()).length === 0, "all runs to be cancelled", patience);
 }

@@ -61,6 +61,8 @@ export async function makeScriptedProduct(): Promise<ScriptedProduct> {
       if (!pid) return false;
       try {
         process.kill(pid, "SIGKILL");
+        // Node notices the end of its child a moment later: too late for who starts it again now.
+        if (part === "up") up = undefined;
         return true;
       } catch {
         return false;

@@ -17,6 +17,6 @@ export function layOutProduct(): string {
   for (const name of programs) {
     cpSync(join(repository, "dist", name), join(root, "dist", name), { recursive: true });
   }
-  symlinkSync(scriptedOperators(), join(root, "dist", "operators"));
+  scriptedOperators(join(root, "dist", "operators"));
   return root;
 }

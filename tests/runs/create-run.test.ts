@@ -157,6 +157,42 @@ test("an upscale belongs to its parent's prompt and reads its video", async () =
   });
 });
 
+test("an upscale under another prompt than its parent's is refused", async () => {
+  const parent = await completed();
+
+  const asked = createRun(scene.ctx, {
+    model_type: "upscale",
+    prompt_id,
+    execution_config: { parent_run_id: parent.id },
+  });
+
+  await expect(asked).rejects.toThrow(`belongs to prompt ${parent.prompt_id}`);
+});
+
+test("a transfer that continues an enhance run uses the text it made", async () => {
+  const enhanced = await insertPrompt(database.db, { prompt_text: "Enhanced." });
+  const parent = await completed({
+    model_type: "enhance",
+    outputs: { enhanced_prompt_id: enhanced.id },
+  });
+
+  const run = await createRun(scene.ctx, {
+    model_type: "transfer",
+    execution_config: { parent_run_id: parent.id },
+  });
+
+  expect(run).toMatchObject({ prompt_id: enhanced.id, parent_run_id: parent.id });
+  expect(run.execution_config.prompt_text).toBe("Enhanced.");
+});
+
+test("an idempotency key that made another run is a conflict", async () => {
+  await createRun(scene.ctx, { model_type: "transfer", prompt_id, idempotency_key: "k" });
+
+  const asked = createRun(scene.ctx, { model_type: "enhance", prompt_id, idempotency_key: "k" });
+
+  await expect(asked).rejects.toMatchObject({ code: "conflict" });
+});
+
 test("with a known idempotency key the run that exists is returned, also at the same moment", async () => {
   const input = { model_type: "transfer", prompt_id, idempotency_key: "night-7" };
 

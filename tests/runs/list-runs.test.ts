@@ -92,9 +92,26 @@ test("searching for the beginning of an id finds the run", async () => {
   expect((await all({ search: id.slice(0, 10) })).map((run) => run.id)).toEqual([id]);
 });
 
-test("a broken cursor is refused", async () => {
-  await expect(listRuns(database, { cursor: "nonsense" })).rejects.toThrow(/first page/);
+test.each(["nonsense", Buffer.from("1|abc").toString("base64url")])(
+  "the broken cursor %s is refused",
+  async (cursor) => {
+    await expect(listRuns(database, { cursor })).rejects.toThrow(/first page/);
+  },
+);
+
+test("a filter that is given twice counts once", async () => {
+  const page = await listRuns(database, { status: ["failed", "failed"], limit: 1 });
+
+  expect(page.items).toHaveLength(1);
+  expect(page.next_cursor).not.toBeNull();
 });
+
+test.each(["a\0b", "half \ud83d"])(
+  "searching for what no text can hold, %j, finds nothing",
+  async (search) => {
+    expect(await all({ search, prompt_id: "a\0" })).toEqual([]);
+  },
+);
 
 test("an id may be shortened to a unique prefix, and only to that", async () => {
   await insertRun(database.db, { id: "prefixaaaaaa" });

@@ -137,6 +137,23 @@ test("an enhance run that overwrites replaces the prompt's text", async () => {
   expect((await getPrompt(scene.ctx, prompt_id)).prompt_text).toBe("{} enhanced");
 });
 
+test("a text that no database can hold does not keep its run from ending", async () => {
+  const result = { prompt: "nice \0 prompt \ud83d", enhancer: "a\0" };
+  const { id } = await scene.submit({ result }, { model_type: "enhance" });
+
+  const run = await scene.ended(id);
+
+  expect(run.outputs).toMatchObject({ enhanced_text: "nice  prompt \uFFFD", enhancer: "a" });
+});
+
+test("a log that ends in NUL does not keep its run from ending", async () => {
+  const { id } = await scene.submit({ exit: 1, say: "last \0 words" });
+
+  const run = await scene.ended(id);
+
+  expect(run.error_message).toContain("last  words");
+});
+
 test("an enhance run without text fails and changes no prompt", async () => {
   const { id, prompt_id } = await scene.submit(
     { result: { prompt: " " } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "../storable-text";
 import { defineOperation } from "./define-operation";
 import { commonConfig, mediaFacts, OutputFile } from "./shared-fields";
 
@@ -26,7 +27,7 @@ export const upscale = defineOperation({
     prompt: z
       .string()
       .max(10_000)
-      .transform((text) => text.trim() || undefined)
+      .transform((text) => storableText(text).trim() || undefined)
       .optional()
       .meta({
         title: "Prompt",

@@ -15,9 +15,16 @@ const instruction = [
   "Answer with the paragraph only.",
 ].join(" ");
 
+/** A text, or parts of which some are texts. */
+const Content = z
+  .union([z.string(), z.array(z.object({ text: z.string().optional() }))])
+  .nullable()
+  .transform((content) =>
+    Array.isArray(content) ? content.map((part) => part.text ?? "").join("") : (content ?? ""),
+  );
 const Completion = z.object({
   model: z.string().optional(),
-  choices: z.array(z.object({ message: z.object({ content: z.string().nullable() }) })).min(1),
+  choices: z.array(z.object({ message: z.object({ content: Content }) })).min(1),
 });
 const ModelList = z.object({ data: z.array(z.object({ id: z.string() })).min(1) });
 
@@ -52,11 +59,12 @@ export async function askLanguageModel(
   return { text, model: completion.data?.model ?? model };
 }
 
+/** The first model that the server lists; many servers list none and take any name. */
 async function firstModel(env: OperatorEnv): Promise<string> {
-  const list = ModelList.safeParse(await call(env, "models"));
-  const first = list.data?.data[0]?.id;
-  if (!first) throw new Error("Language model refused: it lists no models; set COSMOS_LLM_MODEL.");
-  return first;
+  const answer = await call(env, "models").catch((error: Error) => {
+    if (error.message.startsWith("Language model unreachable")) throw error;
+  });
+  return ModelList.safeParse(answer).data?.data[0]?.id ?? "default";
 }
 
 /** One request; `body` makes it a POST. */

@@ -57,7 +57,8 @@ export async function getLiveState(ctx: Pick<ServiceContext, "db">) {
   };
 }
 
-async function readCursor(ctx: Pick<ServiceContext, "db">): Promise<number> {
+/** The cursor of now: `activity.watch` tells what changes after it. */
+export async function readCursor(ctx: Pick<ServiceContext, "db">): Promise<number> {
   const [row] = await ctx.db.execute<{ seq: string | null }>(
     sql`select max(change_seq) as seq from runs`,
   );

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context";
 import { runs } from "../db/schema";
 import { findRuns } from "../runs/find-runs";
 import type { Change, ChangeFeed } from "./change-feed";
-import { getLiveState } from "./get-activity";
+import { getLiveState, readCursor } from "./get-activity";
 
 export type LiveState = Pick<
   ActivityRecord,
@@ -42,7 +42,7 @@ export async function* watchActivity(
   // Subscribed before the past is read, so that nothing falls between.
   const unsubscribe = feed.subscribe((change) => inbox.put(change));
   try {
-    let cursor = after ?? 0;
+    let cursor = after ?? (await readCursor(ctx));
     if (after !== null) inbox.put({ kind: "resync" });
     inbox.put({ kind: "activity" });
     while (!signal.aborted) {

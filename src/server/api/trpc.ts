@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
+import { ZodError, z } from "zod";
 import { describeIssue } from "@/domain/describe-issue";
 import type { ChangeFeed } from "../activity/change-feed";
 import type { ServiceContext } from "../context";
@@ -16,29 +17,44 @@ const trpcCodes = {
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<AppErrorCode, TRPCError["code"]>;
 
+const httpStatuses = { NOT_FOUND: 404, BAD_REQUEST: 400, CONFLICT: 409, SERVICE_UNAVAILABLE: 503 };
+
 const t = initTRPC.context<ApiContext>().create({
   sse: {
     ping: { enabled: true, intervalMs: 5000 },
     client: { reconnectAfterInactivityMs: 15_000 },
   },
   errorFormatter({ shape, error }) {
-    const app = error.cause instanceof AppError ? error.cause : undefined;
+    // A subscription fails after the middleware has returned, so the code is settled here too.
+    const app = appErrorOf(error);
+    const known = app && trpcCodes[app.code];
     return {
       ...shape,
-      message: messageFor(error),
-      data: { ...shape.data, stack: undefined, app_code: app?.code ?? null },
+      ...(known && { code: TRPC_ERROR_CODES_BY_KEY[known] }),
+      message: app?.message ?? messageFor(error),
+      data: {
+        ...shape.data,
+        ...(known && { code: known, httpStatus: httpStatuses[known] }),
+        stack: undefined,
+        app_code: app?.code ?? null,
+      },
     };
   },
 });
 
+/** The expected failure behind an error, if it is one. */
+function appErrorOf(error: TRPCError): AppError | undefined {
+  if (error.cause instanceof AppError) return error.cause;
+  if (!isDatabaseLost(error.cause)) return undefined;
+  const message = "The database cannot be reached at the moment. Try again shortly.";
+  return new AppError("unavailable", message, { cause: error.cause });
+}
+
 /** What a user may read: never the text of an error nobody foresaw. */
 function messageFor(error: TRPCError): string {
-  if (error.cause instanceof AppError) return error.cause.message;
   if (error.cause instanceof ZodError) return describeIssue(error.cause);
   if (error.code === "INTERNAL_SERVER_ERROR") {
-    return isDatabaseLost(error.cause)
-      ? "The database cannot be reached at the moment. Try again shortly."
-      : "Something went wrong on the server; its log says what.";
+    return "Something went wrong on the server; its log says what.";
   }
   return error.message;
 }
@@ -54,11 +70,14 @@ export function isDatabaseLost(error: unknown): boolean {
 
 const mapErrors = t.middleware(async ({ next }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof AppError)) return result;
-  const { cause } = result.error;
+  const cause = result.ok ? undefined : appErrorOf(result.error);
+  if (!cause) return result;
   throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
 });
 
 export const router = t.router;
 export const procedure = t.procedure.use(mapErrors);
 export const createCallerFactory = t.createCallerFactory;
+
+/** For mutations that take nothing: a body that is no JSON is refused all the same. */
+export const Nothing = z.strictObject({}).optional();

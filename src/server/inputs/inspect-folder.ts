@@ -33,6 +33,7 @@ async function inspectFile(folder: string, kind: InputKind): Promise<InspectedFi
     if (kind !== "video") return undefined;
     throw refused(`The folder ${folder} has no ${inputFiles.video}: the colour video is required.`);
   }
+  if (found.size === 0) throw refused(`${path} is empty: it is no video.`);
   try {
     return { kind, path, bytes: found.size, media: await probeVideo(path) };
   } catch (error) {
@@ -41,6 +42,9 @@ async function inspectFile(folder: string, kind: InputKind): Promise<InspectedFi
 }
 
 function describe(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const text = said
+    .replace(/^The file is no readable video: /, "")
+    .replace("Assertion failed", "its contents are damaged");
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

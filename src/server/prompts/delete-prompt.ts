@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { eq, inArray } from "drizzle-orm";
-import { isTerminal } from "@/domain/run-status";
+import { and, eq, inArray } from "drizzle-orm";
+import { isTerminal, runStatuses } from "@/domain/run-status";
 import { measureFolder } from "@/media/measure-folder";
 import type { ServiceContext } from "../context";
 import { prompts, runs } from "../db/schema";
@@ -43,7 +43,12 @@ export async function deletePrompt(
         .update(prompts)
         .set({ enhanced_by_run_id: null })
         .where(inArray(prompts.enhanced_by_run_id, ids));
-      await tx.delete(runs).where(eq(runs.prompt_id, prompt.id));
+      // Locked, so that no run is created meanwhile; what was claimed since it was read must stay.
+      await tx.select().from(prompts).where(eq(prompts.id, prompt.id)).for("update");
+      const ours = eq(runs.prompt_id, prompt.id);
+      await tx.delete(runs).where(and(ours, inArray(runs.status, runStatuses.filter(isTerminal))));
+      const [left] = await tx.select({ id: runs.id }).from(runs).where(ours).limit(1);
+      if (left) throw refused(`Run ${left.id} of this prompt has just begun: cancel it first.`);
       await tx.delete(prompts).where(eq(prompts.id, prompt.id));
     });
     await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));

@@ -1,5 +1,6 @@
 import { and, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { storableText } from "@/domain/storable-text";
 import type { PromptRecord } from "@/domain/records";
 import type { ServiceContext } from "../context";
 import { prompts } from "../db/schema";
@@ -37,13 +38,13 @@ export async function listPrompts(
 
 function conditions(input: ListPromptsInput): SQL[] {
   const all: SQL[] = [];
-  const text = input.search?.trim();
+  const text = storableText(input.search ?? "").trim();
   if (text) {
     all.push(sql`(${prompts.name} || ' ' || ${prompts.prompt_text}) ilike ${likePattern(text)}`);
   }
-  if (input.input_name) all.push(sql`${prompts.input_name} = ${input.input_name}`);
+  if (input.input_name) all.push(sql`${prompts.input_name} = ${storableText(input.input_name)}`);
   if (input.parent_prompt_id)
-    all.push(sql`${prompts.parent_prompt_id} = ${input.parent_prompt_id}`);
+    all.push(sql`${prompts.parent_prompt_id} = ${storableText(input.parent_prompt_id)}`);
   if (input.cursor) {
     const { created_at, id } = decodeCursor(input.cursor);
     all.push(sql`(${prompts.created_at}, ${prompts.id}) < (${created_at}::timestamptz, ${id})`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "@/domain/storable-text";
 import { newId } from "@/domain/new-id";
 import type { ModelOperation } from "@/domain/models/define-model";
 import {
@@ -24,7 +25,7 @@ export const CreateRunInput = ChildInput.extend({
   prompt_id: z.string().optional(),
   priority: z.int().min(-1000).max(1000).default(0),
   /** Creating again with the same key returns the run that exists. */
-  idempotency_key: z.string().min(1).max(200).optional(),
+  idempotency_key: z.string().min(1).max(200).transform(storableText).optional(),
   /** Runs that continue this one as soon as it has completed; made together or not at all. */
   children: z.array(ChildInput).max(10).default([]),
   /** Checks everything, returns the record as it would be, and creates nothing. */
@@ -81,9 +82,17 @@ async function promptOf(
   promptId: string | undefined,
   parent: RunRecord | undefined,
 ): Promise<PromptRecord> {
-  const id = promptId ?? parent?.prompt_id;
+  // What a parent made of its prompt is what its child is about.
+  const own = parent && String(parent.outputs.enhanced_prompt_id ?? parent.prompt_id);
+  const id = promptId ?? own;
   if (!id) throw refused("prompt_id is required: say which prompt the run belongs to.");
-  return getPrompt(ctx, id);
+  const prompt = await getPrompt(ctx, id);
+  if (parent && ![own, parent.prompt_id].includes(prompt.id)) {
+    throw refused(
+      `Run ${parent.id} belongs to prompt ${own}, not to ${prompt.id}: leave prompt_id out.`,
+    );
+  }
+  return prompt;
 }
 
 interface Child {

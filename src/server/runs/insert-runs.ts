@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq, inArray } from "drizzle-orm";
 import type { ModelType } from "@/domain/operations/registry";
 import type { PromptRecord } from "@/domain/records";
 import type { ServiceContext } from "../context";
 import type { Db } from "../db/open-database";
 import { runs } from "../db/schema";
+import { AppError } from "../errors";
 import type { CreatedRun } from "./create-run";
 import { findRuns } from "./find-runs";
 import { recordEvents } from "./record-event";
@@ -72,5 +74,13 @@ async function readBack(db: Db, all: NewRun[]): Promise<CreatedRun> {
 async function readByKey(db: Db, run: NewRun): Promise<CreatedRun> {
   const [existing] = await findRuns(db, eq(runs.idempotency_key, run.idempotency_key ?? ""));
   if (!existing) throw new Error("The run of this idempotency key was removed just now.");
-  return existing;
+  const isSame =
+    existing.model_type === run.model_type &&
+    existing.prompt_id === run.prompt_id &&
+    isDeepStrictEqual(existing.execution_config, run.execution_config);
+  if (isSame) return existing;
+  throw new AppError(
+    "conflict",
+    `The idempotency key was used for another request, which made run ${existing.id}.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { desc, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { modelTypes } from "@/domain/operations/registry";
+import { storableText } from "@/domain/storable-text";
 import type { RunRecord } from "@/domain/records";
 import { runStatuses } from "@/domain/run-status";
 import type { ServiceContext } from "../context";
@@ -49,8 +50,8 @@ export async function listRuns(
 // One LATERAL branch per type and status: every combination reads one short index range,
 // 0.4..1.1 ms at a million rows where `= any(...)` may take seconds.
 async function findIds(ctx: Pick<ServiceContext, "db">, input: ListRunsInput, count: number) {
-  const types = input.model_type?.length ? input.model_type : modelTypes;
-  const statuses = input.status?.length ? input.status : runStatuses;
+  const types = input.model_type?.length ? [...new Set(input.model_type)] : modelTypes;
+  const statuses = input.status?.length ? [...new Set(input.status)] : runStatuses;
   const where = sql.join(conditions(input), sql` and `);
   const rows = await ctx.db.execute<{ id: string }>(sql`
     select page.id from unnest(array[${list(types)}]) as t(type)
@@ -72,12 +73,12 @@ const list = (values: readonly string[]) =>
 
 function conditions(input: ListRunsInput): SQL[] {
   const all = [sql`true`];
-  if (input.prompt_id) all.push(sql`r.prompt_id = ${input.prompt_id}`);
-  if (input.parent_run_id) all.push(sql`r.parent_run_id = ${input.parent_run_id}`);
+  if (input.prompt_id) all.push(sql`r.prompt_id = ${storableText(input.prompt_id)}`);
+  if (input.parent_run_id) all.push(sql`r.parent_run_id = ${storableText(input.parent_run_id)}`);
   if (input.rating_min) all.push(sql`r.rating >= ${input.rating_min}`);
   if (input.created_from) all.push(sql`r.created_at >= ${input.created_from}::timestamptz`);
   if (input.created_to) all.push(sql`r.created_at < ${input.created_to}::timestamptz`);
-  const text = input.search?.trim();
+  const text = storableText(input.search ?? "").trim();
   if (text) {
     const pattern = likePattern(text);
     all.push(sql`(r.id like ${pattern.slice(1)} or r.prompt_id in (

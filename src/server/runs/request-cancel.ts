@@ -40,10 +40,17 @@ export async function requestCancel(
       })),
     );
     // Nothing has started for a pending run without a container, so nothing must be stopped.
-    await tx
+    const ended = await tx
       .update(runs)
       .set({ status: "cancelled", completed_at: new Date() })
-      .where(and(eq(runs.id, run.id), eq(runs.status, "pending"), isNull(runs.container_id)));
+      .where(and(eq(runs.id, run.id), eq(runs.status, "pending"), isNull(runs.container_id)))
+      .returning({ id: runs.id });
+    const message = "Cancelled before it began.";
+    const event = { type: "cancelled", actor: ctx.actor, message };
+    await recordEvents(
+      tx,
+      ended.map(({ id }) => ({ run_id: id, ...event })),
+    );
   });
   return getRun(ctx, run.id);
 }

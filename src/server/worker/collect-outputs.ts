@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import type { ModelOperation } from "@/domain/models/define-model";
+import { storableText } from "@/domain/storable-text";
 import { checkDecodes } from "@/media/check-decodes";
 import { probeVideo } from "@/media/probe-video";
 import { sha256File } from "@/media/sha256-file";
@@ -13,8 +14,8 @@ import type { WorkerContext } from "./worker-context";
 export class OutputProblem extends Error {}
 
 const EnhanceResult = z.object({
-  prompt: z.string().trim().min(1),
-  enhancer: z.string().default("unknown"),
+  prompt: z.string().transform(storableText).pipe(z.string().trim().min(1)),
+  enhancer: z.string().transform(storableText).default("unknown"),
 });
 export type EnhanceResult = z.infer<typeof EnhanceResult>;
 

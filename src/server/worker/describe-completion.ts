@@ -1,3 +1,4 @@
+import { storableText } from "@/domain/storable-text";
 import { newId } from "@/domain/new-id";
 import { getPrompt } from "../prompts/get-prompt";
 import type { Ending, PromptChange } from "../runs/finish-run";
@@ -35,7 +36,7 @@ async function promptChange(
   run: RunRow,
   text: string,
 ): Promise<PromptChange> {
-  const prompt_text = text.slice(0, 10_000);
+  const prompt_text = storableText(text.slice(0, 10_000));
   if (run.execution_config.create_new === false) {
     return { kind: "replace_text", id: run.prompt_id, prompt_text };
   }

@@ -5,6 +5,9 @@ export const dynamic = "force-dynamic";
 
 /** Prometheus metrics. */
 export async function GET(): Promise<Response> {
-  const text = await renderMetrics(await getDatabase());
+  const text = await getDatabase()
+    .then(renderMetrics)
+    .catch(() => null);
+  if (text === null) return new Response("# The database cannot be reached.\n", { status: 503 });
   return new Response(text, { headers: { "content-type": "text/plain; version=0.0.4" } });
 }

@@ -4,18 +4,21 @@ import { getActivity } from "../../activity/get-activity";
 import { requestPoll } from "../../activity/request-poll";
 import { watchActivity } from "../../activity/watch-activity";
 import { RunFilter } from "../../runs/list-runs";
-import { procedure, router } from "../trpc";
+import { Nothing, procedure, router } from "../trpc";
 
 const WatchInput = z.strictObject({
   /** Only this run's changes. */
   run_id: z.string().optional(),
   /** A cursor from `activity.get`, or the id of the last event seen. */
-  lastEventId: z.string().regex(/^\d+$/).nullish(),
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullish(),
 });
 
 export const activityRouter = router({
   get: procedure.input(RunFilter.prefault({})).query(({ ctx, input }) => getActivity(ctx, input)),
-  poll: procedure.mutation(({ ctx }) => requestPoll(ctx)),
+  poll: procedure.input(Nothing).mutation(({ ctx }) => requestPoll(ctx)),
   /** All changes from a cursor on; each event's id is the cursor after it. */
   watch: procedure.input(WatchInput.prefault({})).subscription(async function* ({
     ctx,

@@ -17,7 +17,10 @@ const LogInput = Id.extend({
   /** Byte offset to begin at when nothing was read yet. */
   offset: z.int().min(0).default(0),
   /** The id of the last event seen: the byte offset after it. Set by the client on reconnecting. */
-  lastEventId: z.string().regex(/^\d+$/).nullish(),
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .nullish(),
 });
 
 export const runsRouter = router({
