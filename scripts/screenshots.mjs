@@ -60,6 +60,10 @@ async function takeAll(url) {
 }
 
 async function stop() {
-  await server?.stop();
+  if (server) {
+    const { stopRuns } = await import("./screenshots/seed-runs.mjs");
+    await stopRuns(server.url).catch((error) => console.error(error.message));
+    await server.stop();
+  }
   rmSync(dataDir, { recursive: true, force: true });
 }

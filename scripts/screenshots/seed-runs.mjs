@@ -58,16 +58,30 @@ export async function seedWork(url, prompts) {
   return runs[0].id;
 }
 
+/** Cancels what is under way, which would outlive its server. */
+export async function stopRuns(url) {
+  const { items } = await ask(url, "runs.list", { status: ["running", "pending"] });
+  for (const { id } of items) {
+    // It may have ended at this moment, or with the run it continues.
+    await runCosmos(url, ["cancel", id]).catch(() => undefined);
+    await ended(url, id);
+  }
+}
+
 function ended(url, id) {
   return reached(url, id, ({ status }) => !["pending", "running"].includes(status));
 }
 
 async function reached(url, id, isThere) {
   for (;;) {
-    const query = encodeURIComponent(JSON.stringify({ id }));
-    const answer = await fetch(`${url}/api/trpc/runs.get?input=${query}`);
-    const run = (await answer.json()).result.data;
+    const run = await ask(url, "runs.get", { id });
     if (isThere(run)) return run;
     await sleep(POLL_MS);
   }
+}
+
+async function ask(url, procedure, input) {
+  const query = encodeURIComponent(JSON.stringify(input));
+  const answer = await fetch(`${url}/api/trpc/${procedure}?input=${query}`);
+  return (await answer.json()).result.data;
 }
