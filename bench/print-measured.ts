@@ -13,6 +13,7 @@ export function printMeasured(result: Result): void {
   const { title, seconds, load } = result;
   console.log(`\n${title} (measured in ${seconds} s, load ${load.join(" → ")})`);
   for (const figure of result.figures) console.log(`  ${describe(figure)}`);
+  for (const note of result.notes ?? []) console.log(`  ${note}`);
   for (const [what, steps] of Object.entries(result.steps ?? {})) {
     console.log(`  medians of ${what}:`);
     for (const [step, ms] of Object.entries(steps)) {
