@@ -35,7 +35,7 @@ const layers = {
     ]),
   ),
   "server/engine": ["domain", "leaves"],
-  "server/up": ["server/db", "leaves"],
+  "server/up": ["server/db", "domain", "leaves"],
   "server/web": ["leaves"],
   "server/db": ["domain", "leaves"],
   operators: ["media", "domain"],

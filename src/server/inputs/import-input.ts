@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { newId } from "@/domain/new-id";
 import type { PromptRecord } from "@/domain/records";
 import { sha256File } from "@/media/sha256-file";
+import { AppError } from "../errors";
 import { inputFiles } from "./input-files";
 import { type InputManifest, readInputManifest } from "./input-manifest";
 import { type InspectedFile, inspectFolder } from "./inspect-folder";
@@ -32,6 +33,11 @@ export async function importInput(dataDir: string, folder: string): Promise<Impo
       return { ...existing(name, manifest), undo };
     } catch (error) {
       await rm(incoming, { recursive: true, force: true });
+      if (isFull(error)) {
+        const message =
+          "The data folder has no room for the input: free some space, then try again.";
+        throw new AppError("unavailable", message, { cause: error });
+      }
       if (!isTaken(error)) throw error;
       // Someone may have brought the same videos a moment before.
       if (await holds(name)) return existing(name, manifest);
@@ -84,6 +90,10 @@ function sameFiles(one: InputManifest | undefined, other: InputManifest): boolea
       .sort()
       .join();
   return one !== undefined && key(one) === key(other);
+}
+
+function isFull(error: unknown): boolean {
+  return ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
 function isTaken(error: unknown): boolean {

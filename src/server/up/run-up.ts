@@ -1,5 +1,6 @@
 import type { Env } from "@/env";
 import { assertPortFree } from "./assert-port-free";
+import { checkModels } from "./check-models";
 import { keepDatabase } from "./keep-database";
 import { type KeptProcess, keepRunning } from "./keep-running";
 import type { Part, UpArguments } from "./parse-arguments";
@@ -18,6 +19,7 @@ const LAST_ONE_ENDS_MS = 5000;
 export async function runUp(args: UpArguments, env: Env, signal: AbortSignal): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
   try {
+    checkModels(env);
     await prepareDataDir(env.dataDir);
     let waitMs = 0;
     if (args.parts.length > 1) {
