@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
-import { ZodError, z } from "zod";
+import { ZodError } from "zod";
 import { describeIssue } from "@/domain/describe-issue";
 import type { ChangeFeed } from "../activity/change-feed";
 import type { ServiceContext } from "../context";
@@ -78,6 +78,3 @@ const mapErrors = t.middleware(async ({ next }) => {
 export const router = t.router;
 export const procedure = t.procedure.use(mapErrors);
 export const createCallerFactory = t.createCallerFactory;
-
-/** For mutations that take nothing: a body that is no JSON is refused all the same. */
-export const Nothing = z.strictObject({}).optional();

@@ -4,7 +4,7 @@ import { getActivity } from "../../activity/get-activity";
 import { requestPoll } from "../../activity/request-poll";
 import { watchActivity } from "../../activity/watch-activity";
 import { RunFilter } from "../../runs/list-runs";
-import { Nothing, procedure, router } from "../trpc";
+import { procedure, router } from "../trpc";
 
 const WatchInput = z.strictObject({
   /** Only this run's changes. */
@@ -18,7 +18,7 @@ const WatchInput = z.strictObject({
 
 export const activityRouter = router({
   get: procedure.input(RunFilter.prefault({})).query(({ ctx, input }) => getActivity(ctx, input)),
-  poll: procedure.input(Nothing).mutation(({ ctx }) => requestPoll(ctx)),
+  poll: procedure.mutation(({ ctx }) => requestPoll(ctx)),
   /** All changes from a cursor on; each event's id is the cursor after it. */
   watch: procedure.input(WatchInput.prefault({})).subscription(async function* ({
     ctx,
