@@ -19,7 +19,32 @@ const Env = z.object({
   DATABASE_URL: optional(
     z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
   ),
-  COSMOS_ENGINE: withDefault(z.enum(["local"]), "local"),
+  COSMOS_ENGINE: withDefault(z.enum(["local", "docker"]), "local"),
+  DOCKER_HOST: optional(
+    z.string().regex(/^(unix|tcp|ssh|https?):\/\//, "must start with unix://, tcp:// or ssh://"),
+  ),
+  DOCKER_TLS_VERIFY: optional(z.string()),
+  DOCKER_CERT_PATH: optional(z.string()),
+  DOCKER_HOSTS: optional(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9][\w-]*=(unix|tcp|ssh):\/\/[^\s,]+(,[a-z0-9][\w-]*=(unix|tcp|ssh):\/\/[^\s,]+)*$/,
+        "must be NAME=ADDRESS pairs separated by commas, such as gpu1=ssh://root@gpu1,gpu2=tcp://gpu2:2376",
+      ),
+  ),
+  COSMOS_SHARED_DATA: withDefault(z.enum(["auto", "yes", "no"]), "auto"),
+  COSMOS_IMAGE_REFERENCE: withDefault(z.string(), "cosmos-reference"),
+  COSMOS_IMAGE_REPLAY: optional(z.string()),
+  COSMOS_IMAGE_COSMOS_TRANSFER1: withDefault(z.string(), "cosmos-transfer1"),
+  COSMOS_IMAGE_COSMOS_TRANSFER2_5: withDefault(z.string(), "cosmos-transfer2.5"),
+  COSMOS_CHECKPOINTS_DIR: optional(z.string().startsWith("/", "must be an absolute path")),
+  COSMOS_CACHE_DIR: optional(z.string().startsWith("/", "must be an absolute path")),
+  COSMOS_MEMORY_LIMIT_GB: optional(z.coerce.number().positive("must be a number above 0")),
+  COSMOS_PIDS_LIMIT: withDefault(wholeNumber(16, 1_000_000), "8192" as never),
+  COSMOS_GPU_SOURCE: withDefault(z.enum(["auto", "host", "container", "dcgm"]), "auto"),
+  COSMOS_DCGM_URL: optional(z.url({ protocol: /^https?$/ })),
+  HF_TOKEN: optional(z.string()),
   COSMOS_SLOTS: withDefault(wholeNumber(1, 64), "1" as never),
   COSMOS_GPUS: withDefault(
     z.string().regex(/^(auto|none|[\w-]+(,[\w-]+)*)$/, "must be auto, none or comma-separated ids"),

@@ -1,6 +1,7 @@
 import type { InputKind } from "./models/define-model";
 import type { ModelType } from "./operations/registry";
 import type { Progress } from "./progress";
+import type { GpuState, RunGpu } from "./gpu/gpu-state";
 import type { RunStatus } from "./run-status";
 
 /** A run as everyone sees it: database, wire, CLI `--json`. Times are ISO-8601 UTC. */
@@ -32,6 +33,12 @@ export interface RunRecord {
   exit_code: number | null;
   /** Pictures made after completion, relative to the data folder. */
   preview: RunPreview | null;
+  /** Why it does not start although it is its turn, or although a slot is free. */
+  wait_reason: string | null;
+  /** What is odd about it while it runs, such as a long silence. */
+  warning: string | null;
+  time_limit_seconds: number | null;
+  gpu: RunGpu | null;
   cancel_requested_at: string | null;
   created_at: string;
   updated_at: string;
@@ -115,7 +122,10 @@ export interface EngineRecord {
   /** `unknown`: the worker is not running or has not reported for a while. */
   health: "healthy" | "unreachable" | "unknown";
   error: string | null;
+  /** True when it takes no further runs, as an operator asked. */
+  draining: boolean;
   slots: { id: string; label: string; run_id: string | null }[];
+  gpus: GpuState[];
   details: Record<string, unknown>;
   observed_at: string | null;
 }

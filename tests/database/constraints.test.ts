@@ -43,7 +43,7 @@ describe("runs that cannot exist", () => {
     const slot = { status: "running", engine: "local", slot: "gpu0" } as const;
     const first = await insertRun(test.db, slot);
 
-    expect(await codeOf(insertRun(test.db, slot))).toBe("runs_slot");
+    expect(await codeOf(insertRun(test.db, slot))).toBe("slot_leases_engine_slot_pk");
     await test.db.update(runs).set({ exited_at: now }).where(eq(runs.id, first.id));
     expect(await codeOf(insertRun(test.db, slot))).toBe("accepted");
   });

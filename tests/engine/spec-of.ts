@@ -20,6 +20,11 @@ export function specOf(rig: EngineRig, source: string, args: string[] = []): Con
     env: {},
     image: rig.image,
     folder,
+    gpus: [],
+    workdir: null,
+    network: false,
+    shm_bytes: 64 << 20,
+    mounts: [],
   };
 }
 

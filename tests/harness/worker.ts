@@ -6,6 +6,8 @@ import { settings } from "@/server/db/schema";
 import type { Engine } from "@/server/engine/engine";
 import { createLocalEngine } from "@/server/engine/local/create-local-engine";
 import { listSlots } from "@/server/worker/list-slots";
+import { fixedBoard } from "@/server/worker/slot-board";
+import { WaitReasons } from "@/server/worker/wait-reasons";
 import { Worker } from "@/server/worker/worker";
 import type { WorkerContext } from "@/server/worker/worker-context";
 import type { TestDatabase } from "./database";
@@ -52,7 +54,8 @@ export async function startTestWorker(
     logger: { info() {}, warn() {}, error() {} },
     ffmpeg: await resolveFfmpeg(),
     instance,
-    slots: listSlots({ COSMOS_GPUS: gpus, COSMOS_SLOTS: slots }),
+    board: fixedBoard(listSlots({ COSMOS_GPUS: gpus, COSMOS_SLOTS: slots })),
+    waitReasons: new WaitReasons(database.db, [engine.name]),
     stopLadder: { intMs: 300, termMs: 300 },
   };
   const stopping = new AbortController();

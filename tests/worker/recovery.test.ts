@@ -50,7 +50,7 @@ test("a run that ended while no worker was there is settled by the next one", as
   await scene.begun(id);
   await first.stop();
   await waitFor(
-    async () => (await first.engine.list())[0]?.state === "exited",
+    async () => (await first.engine.list()).every((each) => each.state === "exited"),
     "the program to end",
   );
 
@@ -61,7 +61,7 @@ test("a run that ended while no worker was there is settled by the next one", as
 
 test("a run claimed just before the worker died is started by the next one", async () => {
   const { id } = await scene.submit();
-  await claimRun(database.db, { engine: "local", slot: "cpu-0", staged: [] });
+  await claimRun(database.db, { run_id: id, engine: "local", slots: ["cpu-0"], staged: [] });
 
   await startWorker();
 
@@ -169,14 +169,17 @@ test.each(["0,1", "7"])("each run sees the GPU of its slot, with COSMOS_GPUS=%s"
 
 test("many claimers at once never get the same run, nor two runs for one slot", async () => {
   const runs = await Promise.all(Array.from({ length: 20 }, () => scene.submit()));
-  const claims = Array.from({ length: 60 }, (_, index) =>
-    claimRun(database.db, { engine: "local", slot: `cpu-${index % 15}`, staged: [] }),
-  );
+  const claims = Array.from({ length: 60 }, (_, index) => {
+    const run_id = runs[index % 20]?.id ?? "";
+    const slots = [`cpu-${index % 15}`];
+    return claimRun(database.db, { run_id, engine: "local", slots, staged: [] });
+  });
 
   const claimed = (await Promise.all(claims)).filter((run) => run !== undefined);
 
   expect(new Set(claimed.map((run) => run.id)).size).toBe(claimed.length);
-  expect(new Set(claimed.map((run) => run.slot)).size).toBe(claimed.length);
+  const held = await database.sql`select slot from slot_leases`;
+  expect(new Set(held.map((lease) => lease.slot)).size).toBe(claimed.length);
   expect(claimed.length).toBeLessThanOrEqual(Math.min(15, runs.length));
   expect(claimed.length).toBeGreaterThan(0);
 });

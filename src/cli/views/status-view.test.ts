@@ -6,6 +6,8 @@ const engine: EngineRecord = {
   name: "local",
   health: "healthy",
   error: null,
+  draining: false,
+  gpus: [],
   slots: [{ id: "cpu-0", label: "CPU 0", run_id: null }],
   details: {},
   observed_at: new Date().toISOString(),

@@ -6,6 +6,8 @@ const engine = (health: EngineRecord["health"], holders: (string | null)[]): Eng
   name: "local",
   health,
   error: null,
+  draining: false,
+  gpus: [],
   slots: holders.map((run_id, index) => ({ id: `${index}`, label: `CPU ${index}`, run_id })),
   details: {},
   observed_at: null,

@@ -25,7 +25,14 @@ function job(type: ModelType): Job {
     prompt_text: '--help "; rm -rf / $(id)\n',
     negative_prompt: "",
     inputs: { video: "/job/in/input.mp4", depth: "/job/in/depth.mp4" },
-    places: { in: "/job/in", out: "/job/out", node: "/usr/bin/node", operators: "/operators" },
+    media: null,
+    places: {
+      in: "/job/in",
+      out: "/job/out",
+      node: "/usr/bin/node",
+      operators: "/operators",
+      programs: "/programs",
+    },
   };
 }
 

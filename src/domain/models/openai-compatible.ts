@@ -1,15 +1,18 @@
-import { defineModel } from "./define-model";
+import { defineModel, plainContainer } from "./define-model";
 
 /** Any server that speaks `POST {base}/v1/chat/completions`: vLLM, Ollama, llama.cpp, NIM. */
 export const openaiCompatible = defineModel({
   name: "openai-compatible",
   label: "OpenAI-compatible endpoint",
   description: "Enhances with the language model behind COSMOS_LLM_URL.",
+  simulated: false,
   canRehearseFaults: false,
   operations: {
     enhance: {
       image: "reference",
-      needsGpu: false,
+      runsAsProcess: true,
+      gpus: null,
+      container: { ...plainContainer, network: true },
       spec: (job) => ({ prompt: job.prompt_text, seed: job.config.seed, endpoint: true }),
       argv: (job) => [
         job.places.node,

@@ -1,4 +1,4 @@
-import { defineModel, type FailurePattern, type Job } from "./define-model";
+import { defineModel, type FailurePattern, type Job, plainContainer } from "./define-model";
 
 const argv = (operation: string) => (job: Job) => [
   job.places.node,
@@ -40,11 +40,14 @@ export const reference = defineModel({
   label: "Reference (CPU)",
   description:
     "Ships with Cosmos and runs on any machine: rules, pixel kernels and a small 2x network.",
+  simulated: false,
   canRehearseFaults: true,
   operations: {
     enhance: {
       image: "reference",
-      needsGpu: false,
+      runsAsProcess: true,
+      gpus: null,
+      container: plainContainer,
       spec: (job) => ({ prompt: job.prompt_text, seed: job.config.seed, ...fault(job) }),
       argv: argv("enhance"),
       env: [],
@@ -58,7 +61,9 @@ export const reference = defineModel({
     },
     transfer: {
       image: "reference",
-      needsGpu: false,
+      runsAsProcess: true,
+      gpus: null,
+      container: plainContainer,
       spec: (job) => {
         const weights = job.config.weights as Record<string, number>;
         const controls = Object.entries(weights)
@@ -98,7 +103,9 @@ export const reference = defineModel({
     },
     upscale: {
       image: "reference",
-      needsGpu: false,
+      runsAsProcess: true,
+      gpus: null,
+      container: plainContainer,
       spec: (job) => ({
         input_video_path: job.inputs.video,
         upscale: { control_weight: job.config.control_weight },

@@ -1,8 +1,6 @@
 import type { EngineRecord } from "@/domain/records";
 import type { ServiceContext } from "../context";
-import { engines } from "../db/schema";
-import { eq, isNull, and } from "drizzle-orm";
-import { runs } from "../db/schema";
+import { engines, slotLeases } from "../db/schema";
 
 /** A worker that has said nothing for this long is not there. */
 const HEARTBEAT_MAX_MS = 15_000;
@@ -11,10 +9,7 @@ const HEARTBEAT_MAX_MS = 15_000;
 export async function listEngines(ctx: Pick<ServiceContext, "db">): Promise<EngineRecord[]> {
   const [rows, holders] = await Promise.all([
     ctx.db.select().from(engines),
-    ctx.db
-      .select({ id: runs.id, engine: runs.engine, slot: runs.slot })
-      .from(runs)
-      .where(and(eq(runs.status, "running"), isNull(runs.exited_at))),
+    ctx.db.select().from(slotLeases),
   ]);
   return rows.map((row) => {
     const alive = Date.now() - row.heartbeat_at.getTime() < HEARTBEAT_MAX_MS;
@@ -22,9 +17,13 @@ export async function listEngines(ctx: Pick<ServiceContext, "db">): Promise<Engi
       name: row.name,
       health: !alive ? "unknown" : row.reachable ? "healthy" : "unreachable",
       error: alive ? row.error : "The worker is not running: nothing is known of the engine now.",
+      draining: row.draining,
+      gpus: row.gpus,
       slots: row.slots.map((slot) => ({
         ...slot,
-        run_id: holders.find((run) => run.engine === row.name && run.slot === slot.id)?.id ?? null,
+        run_id:
+          holders.find((lease) => lease.engine === row.name && lease.slot === slot.id)?.run_id ??
+          null,
       })),
       details: row.details,
       observed_at: row.observed_at?.toISOString() ?? null,

@@ -17,6 +17,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { Progress } from "@/domain/progress";
+import type { GpuState, RunGpu } from "@/domain/gpu/gpu-state";
 import type { ContainerState, PromptRecord, RunPreview } from "@/domain/records";
 import { type RunStatus, runStatuses } from "@/domain/run-status";
 
@@ -64,6 +65,7 @@ export const runs = pgTable(
     container_name: text(),
     container_id: text(),
     engine: text(),
+    /** The slots it has, one for each of its GPUs, separated by commas. */
     slot: text(),
     progress: jsonb().$type<Progress>(),
     priority: integer().notNull().default(0),
@@ -81,6 +83,14 @@ export const runs = pgTable(
     log_bytes: bigint({ mode: "number" }),
     log_sha256: text(),
     preview: jsonb().$type<RunPreview>(),
+    /** Why a pending run does not start although a slot may be free, in words. */
+    wait_reason: text(),
+    /** What is odd about a running run, in words, such as a long silence. */
+    warning: text(),
+    /** Its wall-clock limit, settled when it was claimed. */
+    time_limit_seconds: integer(),
+    /** What it did to its GPUs: a small curve, peak memory and the receipt of memory. */
+    gpu: jsonb().$type<RunGpu>(),
     created_at: time("created_at").notNull().default(now),
     updated_at: time("updated_at").notNull().default(now),
     started_at: time("started_at"),
@@ -102,10 +112,6 @@ export const runs = pgTable(
         sql`${t.status} = 'completed' and ${t.preview} is null and ${t.outputs} ? 'output_path'`,
       ),
     uniqueIndex("runs_idempotency").on(t.idempotency_key),
-    // Promise 5: a slot holds at most one run, whatever the code does.
-    uniqueIndex("runs_slot")
-      .on(t.engine, t.slot)
-      .where(sql`${t.status} = 'running' and ${t.exited_at} is null`),
     check("runs_status", sql`${t.status} in (${list(runStatuses)})`),
     check("runs_rating", sql`${t.rating} between 1 and 5`),
     check(
@@ -118,6 +124,22 @@ export const runs = pgTable(
     ),
     check("runs_failed", sql`${t.status} <> 'failed' or ${t.error_message} is not null`),
   ],
+);
+
+/**
+ * Which run holds which slot, kept by a trigger on runs: a row lives exactly while its run is running
+ * and has not exited. Promise 5: the primary key lets no second run into a slot.
+ */
+export const slotLeases = pgTable(
+  "slot_leases",
+  {
+    engine: text().notNull(),
+    slot: text().notNull(),
+    run_id: text()
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.engine, t.slot] }), index("slot_leases_run").on(t.run_id)],
 );
 
 export const runEvents = pgTable(
@@ -159,6 +181,10 @@ export const engines = pgTable("engines", {
   error: text(),
   slots: jsonb().$type<{ id: string; label: string }[]>().notNull(),
   details: jsonb().$type<Record<string, unknown>>().notNull(),
+  /** An operator asked it to take no further runs. */
+  draining: boolean().notNull().default(false),
+  /** Its host's GPUs, as last read. */
+  gpus: jsonb().$type<GpuState[]>().notNull().default([]),
   polls_requested: integer().notNull().default(0),
   polls_done: integer().notNull().default(0),
   /** When the engine last answered. */

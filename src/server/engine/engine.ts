@@ -15,9 +15,26 @@ export interface ContainerSpec {
   argv: string[];
   /** The whole environment of the program, besides what the engine itself must set. */
   env: Record<string, string>;
+  /** Reference of the image, as the engine's host knows it; null where containers are processes. */
   image: string | null;
   /** Absolute path of the run's folder, which holds `in/`, `out/` and `run.log`. */
   folder: string;
+  /** Ids of the GPUs that the program may see; the engine passes exactly these. */
+  gpus: readonly string[];
+  /** Working folder; null for the job's `out`. */
+  workdir: string | null;
+  /** True only when the program must reach other machines. */
+  network: boolean;
+  /** Size of /dev/shm in bytes. */
+  shm_bytes: number;
+  mounts: readonly HostMount[];
+}
+
+/** A folder of the engine's host that a container sees. */
+export interface HostMount {
+  source: string;
+  target: string;
+  readonly: boolean;
 }
 
 export interface Container {
@@ -32,6 +49,10 @@ export interface Container {
   exit_code: number | null;
   started_at: Date | null;
   finished_at: Date | null;
+  /** Id of the image it was made from; null where containers are processes. */
+  image_id: string | null;
+  /** The kernel killed a process of it for want of memory. */
+  oom_killed: boolean;
 }
 
 /** Grace periods between INT, TERM and KILL, in milliseconds. */
@@ -46,6 +67,7 @@ export interface StopLadder {
  */
 export interface Engine {
   readonly name: string;
+  readonly kind: "local" | "docker";
   /** What the engine is and can do, for people: shown on the health page. */
   describe(): Promise<Record<string, unknown>>;
   /** Paths of a run's folder as its container sees them. */
@@ -65,8 +87,29 @@ export interface Engine {
   stop(id: string, ladder: StopLadder): Promise<void>;
   /** Forgets a container that is not running; refuses one that is. */
   remove(id: string): Promise<void>;
+  /**
+   * Brings what a container has written so far (log; once it has exited, outputs too) into the run's
+   * folder, where it does not write there itself. Idempotent, resumable.
+   */
+  collect(id: string, folder: string): Promise<void>;
+  /** Keeps the log in the run's folder current while the container lives, where it is not shared. */
+  followLog(id: string, folder: string, signal: AbortSignal): void;
   /** Calls `onHint` with a container id whenever it may have changed. A hint, never the truth. */
   watch(onHint: (id: string) => void, signal: AbortSignal): void;
+}
+
+/** The engine answered that such a container cannot be made or started; asking again does not help. */
+export class ContainerRefused extends Error {
+  override name = "ContainerRefused";
+
+  /** @param error_code what kind of refusal, as in a run's `error_code` */
+  constructor(
+    readonly error_code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The engine did not answer: the state of its containers is unknown. */

@@ -1,12 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "../db/open-database";
-import { runs } from "../db/schema";
+import { slotLeases } from "../db/schema";
 
 /** The slots of an engine that hold a run. */
-export async function listTakenSlots(db: Db, engine: string): Promise<Set<string | null>> {
+export async function listTakenSlots(db: Db, engine: string): Promise<Set<string>> {
   const rows = await db
-    .select({ slot: runs.slot })
-    .from(runs)
-    .where(and(eq(runs.status, "running"), eq(runs.engine, engine), isNull(runs.exited_at)));
+    .select({ slot: slotLeases.slot })
+    .from(slotLeases)
+    .where(eq(slotLeases.engine, engine));
   return new Set(rows.map((row) => row.slot));
 }

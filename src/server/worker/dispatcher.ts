@@ -1,12 +1,17 @@
+import { chooseRuns, type Place } from "@/domain/dispatch/choose-runs";
 import { type Claimed, claimRun } from "../runs/claim-run";
-import { listNextRuns } from "../runs/list-next-runs";
 import { listTakenSlots } from "../runs/list-taken-slots";
+import { listWaitingRuns } from "../runs/list-waiting-runs";
 import { coalesce } from "./coalesce";
+import { toCandidate } from "./to-candidate";
 import type { Slot, WorkerContext } from "./worker-context";
 
+/** So many runs of the queue are looked at; what comes after them is not yet anyone's concern. */
+const LOOK_AHEAD = 50;
+
 export interface DispatcherOptions {
-  /** The engine answered when it was last asked; without it nothing is claimed. */
-  isReachable(): boolean;
+  /** The engine answered when it was last asked and takes runs; without it nothing is claimed. */
+  isReady(): boolean;
   /** Ids of the gated containers known to wait. */
   stagedContainers(): string[];
   /** Called with each run that was claimed. */
@@ -34,23 +39,43 @@ export class Dispatcher {
   }
 
   async #fillSlots(): Promise<void> {
-    const { db, engine, slots } = this.worker;
-    if (!this.options.isReachable()) return;
-    const taken = await listTakenSlots(db, engine.name);
-    const free = slots.filter((each) => !taken.has(each.id));
-    this.#slotFree = false;
-    for (const slot of free) {
+    const { db, engine, board, waitReasons } = this.worker;
+    if (!this.options.isReady()) return;
+    const [taken, waiting] = await Promise.all([
+      listTakenSlots(db, engine.name),
+      listWaitingRuns(db, LOOK_AHEAD),
+    ]);
+    const candidates = waiting.map((run) => toCandidate(this.worker, run));
+    const choice = chooseRuns(candidates, this.#places(taken));
+    for (const { id, slots } of choice.claims) {
       const staged = this.options.stagedContainers();
-      const run = await claimRun(db, { engine: engine.name, slot: slot.id, staged });
-      this.#slotFree = run === undefined;
-      if (!run) break;
-      this.options.onClaimed(run);
+      const run = await claimRun(db, { run_id: id, engine: engine.name, slots, staged });
+      if (run) this.options.onClaimed(run);
     }
-    this.options.onNext(await listNextRuns(db, canStage(slots) ? slots.length : 0));
+    this.#slotFree = choice.next.length === 0 && board.slots.length > taken.size;
+    const claimed = new Set(choice.claims.map((claim) => claim.id));
+    const left = waiting.filter((run) => !claimed.has(run.id));
+    await waitReasons.note(engine.name, left, choice.reasons);
+    const stageable = canStage(this.worker) ? board.slots.length : 0;
+    this.options.onNext(choice.next.slice(0, stageable));
+  }
+
+  #places(taken: ReadonlySet<string>): Place[] {
+    const { board } = this.worker;
+    return board.slots.map((slot) => toPlace(slot, taken.has(slot.id)));
   }
 }
 
-/** What is staged must fit whichever slot becomes free: slots tied to different GPUs are not alike. */
-function canStage(slots: readonly Slot[]): boolean {
-  return new Set(slots.map((slot) => JSON.stringify(slot.env))).size === 1;
+function toPlace(slot: Slot, taken: boolean): Place {
+  const { id, label, gpu } = slot;
+  return { slot: id, label, taken, isGpu: gpu !== null, freeMiB: null, foreign: null };
+}
+
+/**
+ * What is staged must fit whichever slot becomes free: slots tied to different GPUs are not alike, and
+ * with several engines nobody knows whose slot it will be.
+ */
+function canStage({ board, waitReasons }: WorkerContext): boolean {
+  const kinds = new Set(board.slots.map((slot) => JSON.stringify([slot.env, slot.gpu])));
+  return waitReasons.engines.length === 1 && kinds.size === 1;
 }

@@ -8,11 +8,13 @@ export function listSlots(env: Pick<Env, "COSMOS_GPUS" | "COSMOS_SLOTS">): Slot[
       id: `gpu-${id}`,
       label: `GPU ${id}`,
       env: { CUDA_VISIBLE_DEVICES: id },
+      gpu: id,
     }));
   }
   return Array.from({ length: env.COSMOS_SLOTS }, (_, index) => ({
     id: `cpu-${index}`,
     label: `CPU ${index}`,
     env: {},
+    gpu: null,
   }));
 }

@@ -9,6 +9,8 @@ import { createLocalEngine } from "../engine/local/create-local-engine";
 import { createLogger } from "../logger";
 import { onSupervisorGone, tellSupervisorReady } from "../supervisor";
 import { listSlots } from "./list-slots";
+import { fixedBoard } from "./slot-board";
+import { WaitReasons } from "./wait-reasons";
 import { Worker } from "./worker";
 import type { WorkerContext } from "./worker-context";
 
@@ -42,10 +44,11 @@ async function main(): Promise<void> {
     logger,
     ffmpeg,
     instance,
-    slots: listSlots(env),
+    board: fixedBoard(listSlots(env)),
+    waitReasons: new WaitReasons(database.db, [engine.name]),
     stopLadder: { intMs: 5000, termMs: 5000 },
   };
-  logger.info("ready", { engine: engine.name, slots: context.slots.length, ffmpeg });
+  logger.info("ready", { engine: engine.name, slots: context.board.slots.length, ffmpeg });
   tellSupervisorReady();
   while (!stopping.signal.aborted) await lead(context, database.connection);
   await database.close();

@@ -1,8 +1,15 @@
 import { copyFile, link, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { containerName, fullContainerName } from "@/domain/container-name";
-import type { InputKind, Job, ModelOperation } from "@/domain/models/define-model";
-import type { ContainerSpec } from "../engine/engine";
+import {
+  type InputKind,
+  imageSetting,
+  type Job,
+  type ModelOperation,
+} from "@/domain/models/define-model";
+import type { MediaFacts } from "@/domain/records";
+import { probeVideo } from "@/media/probe-video";
+import type { ContainerSpec, HostMount } from "../engine/engine";
 import { getPrompt } from "../prompts/get-prompt";
 import type { RunRow } from "../runs/run-record";
 import { findModelOperation } from "./find-model-operation";
@@ -20,7 +27,7 @@ export class CannotPrepare extends Error {}
 export async function prepareRun(
   worker: WorkerContext,
   run: RunRow,
-  slot: Slot | undefined,
+  slots: readonly Slot[],
 ): Promise<ContainerSpec> {
   const operation = findModelOperation(run);
   if (!operation) {
@@ -42,9 +49,19 @@ export async function prepareRun(
     attempt: attemptOf(run),
     instance: worker.instance,
     argv: operation.argv(job),
-    env: { ...chosenEnv(worker, operation), ...slot?.env },
-    image: operation.image,
+    env: {
+      ...operation.container.env,
+      ...chosenEnv(worker, operation),
+      // A run with several GPUs gets them by their ids; the local engine knows no other way than one.
+      ...(slots.length === 1 ? slots[0]?.env : {}),
+    },
+    image: imageOf(worker, operation),
     folder: places.folder,
+    gpus: slots.flatMap((slot) => slot.gpu ?? []),
+    workdir: operation.container.workdir,
+    network: operation.container.network,
+    shm_bytes: operation.container.shmBytes,
+    mounts: mountsOf(worker, operation),
   };
 }
 
@@ -63,6 +80,7 @@ async function describeJob(worker: WorkerContext, run: RunRow, folder: string): 
     prompt_text: String(run.execution_config.prompt_text ?? ""),
     negative_prompt: String(run.execution_config.negative_prompt ?? ""),
     inputs: Object.fromEntries(seen),
+    media: inputs.video ? await mediaOf(join(folder, "in", inputs.video)) : null,
     places,
   };
 }
@@ -92,6 +110,25 @@ async function linkFile(source: string, target: string): Promise<void> {
     if (code === "ENOENT") throw new CannotPrepare(`Its input ${source} does not exist any more.`);
     await copyFile(source, target);
   }
+}
+
+/** What the input video is; a broken one is the program's to refuse. */
+async function mediaOf(path: string): Promise<MediaFacts | null> {
+  return probeVideo(path).catch(() => null);
+}
+
+function imageOf(worker: WorkerContext, operation: ModelOperation): string {
+  const key = imageSetting(operation.image);
+  const given = (worker.env as Record<string, unknown>)[key];
+  if (typeof given === "string") return given;
+  throw new CannotPrepare(`No image is set for it: name one in ${key}.`);
+}
+
+function mountsOf(worker: WorkerContext, operation: ModelOperation): HostMount[] {
+  return operation.container.mounts.flatMap(({ setting, target, readonly }) => {
+    const source = worker.env[setting];
+    return source ? [{ source, target, readonly }] : [];
+  });
 }
 
 function chosenEnv(worker: WorkerContext, operation: ModelOperation): Record<string, string> {

@@ -18,13 +18,14 @@ export class EngineReporter {
   }
 
   async #reportState(error: string | null): Promise<void> {
-    const { db, engine, slots, ffmpeg } = this.worker;
+    const { db, engine, board, ffmpeg } = this.worker;
     const now = new Date();
     const alive = { heartbeat_at: now, ...(error === null && { observed_at: now }) };
     const state = {
       reachable: error === null,
       error,
-      slots: slots.map(({ id, label }) => ({ id, label })),
+      slots: board.slots.map(({ id, label }) => ({ id, label })),
+      gpus: [...board.gpus],
       details: { ...(error === null && (await engine.describe())), ffmpeg },
     };
     const key = JSON.stringify(state);

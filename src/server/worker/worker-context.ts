@@ -3,6 +3,8 @@ import type { Ffmpeg } from "@/media/resolve-ffmpeg";
 import type { Db } from "../db/open-database";
 import type { Container, Engine, StopLadder } from "../engine/engine";
 import type { Logger } from "../logger";
+import type { SlotBoard } from "./slot-board";
+import type { WaitReasons } from "./wait-reasons";
 
 /** A place that holds one run at a time. */
 export interface Slot {
@@ -10,6 +12,8 @@ export interface Slot {
   label: string;
   /** Environment that ties a program to it, such as CUDA_VISIBLE_DEVICES. */
   env: Record<string, string>;
+  /** Id of its GPU, as the engine passes it to a container; null for a place on the CPU. */
+  gpu: string | null;
 }
 
 /** What every part of the worker is given. */
@@ -21,7 +25,9 @@ export interface WorkerContext {
   ffmpeg: Ffmpeg;
   /** Which installation this is: only its containers are ours. */
   instance: string;
-  slots: readonly Slot[];
+  board: SlotBoard;
+  /** Shared by all engines of this worker. */
+  waitReasons: WaitReasons;
   stopLadder: StopLadder;
 }
 

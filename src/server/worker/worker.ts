@@ -45,7 +45,7 @@ export class Worker {
     this.#progress = new ProgressFollower(worker);
     this.#reporter = new EngineReporter(worker);
     this.#dispatcher = new Dispatcher(worker, {
-      isReachable: () => this.#reachable,
+      isReady: () => this.#reachable,
       stagedContainers: () => [...this.#staged.values()],
       onClaimed: (run) => this.#begin(run),
       onNext: (ids) => this.#stage(ids),

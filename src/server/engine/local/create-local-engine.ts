@@ -28,6 +28,7 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
 
   return {
     name: "local",
+    kind: "local",
     describe: async () => ({
       kind: "child processes",
       folder: root,
@@ -39,6 +40,7 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
       out: join(folder, "out"),
       node: options.nodePath,
       operators: options.operatorsDir,
+      programs: join(options.entryDir, "..", "programs"),
     }),
     createGated: (spec) => createGated(root, spec, { ...options, onExit }),
     openGate: async (id) => {
@@ -64,6 +66,9 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
       const found = await findRecord(root, id);
       if (found) await removeContainer(found);
     },
+    // Containers write into the run's folder themselves.
+    collect: async () => {},
+    followLog: () => {},
     watch: (onHint, signal) => {
       if (signal.aborted) return;
       hinted.add(onHint);

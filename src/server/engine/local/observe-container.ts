@@ -24,7 +24,8 @@ function lives({ supervisor, program, starting }: Snapshot) {
 
 function toContainer(record: LocalRecord, seen: Snapshot): Container {
   const { id, name, run_id, model_type, attempt, instance } = record;
-  const labels = { id, name, run_id, model_type, attempt, instance };
+  const unknown = { image_id: null, oom_killed: false };
+  const labels = { id, name, run_id, model_type, attempt, instance, ...unknown };
   const started_at = seen.begun_at;
   const living = { ...labels, exit_code: null, started_at, finished_at: null };
   if (seen.exit) {
