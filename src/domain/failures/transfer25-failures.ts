@@ -1,0 +1,3 @@
+import type { FailurePattern } from "../models/define-model";
+
+export const transfer25Failures: readonly FailurePattern[] = [];

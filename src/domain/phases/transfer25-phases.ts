@@ -1,0 +1,3 @@
+import type { PhaseMarker } from "../models/define-model";
+
+export const transfer25Phases: readonly PhaseMarker[] = [];

@@ -1,0 +1,3 @@
+import type { PhaseMarker } from "../models/define-model";
+
+export const upscale1Phases: readonly PhaseMarker[] = [];
