@@ -81,6 +81,8 @@ export interface Engine {
   openGate(id: string): Promise<void>;
   /** Null when the engine has no such container. */
   inspect(id: string): Promise<Container | null>;
+  /** The container of a run's attempt; null when there is none. */
+  find(runId: string, attempt: number): Promise<Container | null>;
   /** All containers of this instance, whatever their state. */
   list(): Promise<Container[]>;
   /** INT, TERM, KILL to the whole process group; returns when it is verified gone. */

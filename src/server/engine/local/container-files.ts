@@ -1,16 +1,12 @@
 import { join } from "node:path";
+import { gateFiles } from "../gate/gate-files";
 
 /** The files of one container's record; `assets/entry/*.sh` write the ones marked with a star. */
 export function containerFiles(record: string) {
   return {
     /** What it is, and whose: complete from the moment the folder exists. */
     record: join(record, "record.json"),
-    /** Exists once the program may begin. */
-    gate: join(record, "gate"),
-    /** Wakes the entry that waits for the gate. * */
-    fifo: join(record, "gate.fifo"),
-    /** The program's birth; its time is when the program began. * */
-    begun: join(record, "gate.begun"),
+    ...gateFiles(join(record, "gate")),
     /** Birth of the supervisor of the nth start. * */
     started: (start: number) => join(record, `started.${start}`),
     /** The program's exit code; its time is when the program ended. * */

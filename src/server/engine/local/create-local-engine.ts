@@ -52,6 +52,14 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
       const found = await findRecord(root, id);
       return found && observeContainer(found);
     },
+    find: async (runId, attempt) => {
+      const found = await listRecords(root);
+      const mine = found.find(
+        ({ record }) =>
+          record.run_id === runId && record.attempt === attempt && isOurs(record.instance),
+      );
+      return mine ? observeContainer(mine) : null;
+    },
     list: async () => {
       const found = await listRecords(root);
       const ours = found.filter(({ record }) => isOurs(record.instance));

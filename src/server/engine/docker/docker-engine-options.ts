@@ -1,0 +1,21 @@
+import type Dockerode from "dockerode";
+import type { FolderAccess } from "./folder-access";
+
+export interface DockerEngineOptions {
+  /** The engine's name in rows: `docker`, or the host's name in DOCKER_HOSTS. */
+  name: string;
+  /** Where it is reached, for people. */
+  address: string;
+  docker: Dockerode;
+  /** Which Cosmos installation owns the containers. */
+  instance: string;
+  access: FolderAccess;
+  limits: ContainerLimits;
+}
+
+/** Bounds of every container. */
+export interface ContainerLimits {
+  /** Bytes; null for none. */
+  memoryBytes: number | null;
+  pids: number;
+}

@@ -1,0 +1,11 @@
+import type { DockerEngineOptions } from "./docker-engine-options";
+import { inspectOurs, observeContainer } from "./observe-container";
+
+/** Opens the gate of a waiting container and returns when its program has begun (or never will). */
+export async function openGate(options: DockerEngineOptions, id: string): Promise<void> {
+  const info = await inspectOurs(options, id);
+  if (!info) throw new Error(`There is no container ${id}.`);
+  if (!info.State.Running) return;
+  const isWaiting = async () => (await observeContainer(options, id))?.state === "gated";
+  await options.access.openGate({ id, labels: info.Config.Labels }, isWaiting);
+}

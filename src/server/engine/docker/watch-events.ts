@@ -1,0 +1,70 @@
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createLogger } from "@/server/logger";
+import { label } from "./container-labels";
+import type { DockerEngineOptions } from "./docker-engine-options";
+
+const logger = createLogger("engine.docker");
+const AGAIN_MS = [100, 200, 500, 1000, 2000];
+
+interface EngineEvent {
+  Action?: string;
+  Actor?: { ID?: string; Attributes?: Record<string, string> };
+}
+
+/**
+ * Follows the engine's events about our containers and connects again for ever. Each (re)connect gives
+ * one hint with an empty id: what happened meanwhile was not told.
+ */
+export async function watchEvents(
+  options: DockerEngineOptions,
+  onHint: (id: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      await followOnce(options, signal, (id) => {
+        failures = 0;
+        onHint(id);
+      });
+    } catch (error) {
+      if (failures === 0 && !signal.aborted) {
+        logger.warn("events of the engine are cut off", { engine: options.name, error });
+      }
+    }
+    const ms = AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)];
+    await sleep(ms, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function followOnce(
+  options: DockerEngineOptions,
+  signal: AbortSignal,
+  onHint: (id: string) => void,
+): Promise<void> {
+  const { docker, instance, access } = options;
+  const closing = new AbortController();
+  const stream = await docker.getEvents({
+    filters: {
+      type: ["container"],
+      label: [`${label.instance}=${instance}`],
+      event: ["create", "start", "die", "oom", "destroy"],
+    },
+    abortSignal: AbortSignal.any([signal, closing.signal]),
+  });
+  try {
+    onHint("");
+    for await (const line of createInterface({ input: stream })) {
+      const { Action, Actor } = JSON.parse(line) as EngineEvent;
+      const id = Actor?.ID;
+      if (!id) continue;
+      if (Action === "start") {
+        const placed = { id, labels: Actor.Attributes ?? {} };
+        access.watchGate(placed, () => onHint(id), AbortSignal.any([signal, closing.signal]));
+      }
+      onHint(id);
+    }
+  } finally {
+    closing.abort();
+  }
+}
