@@ -14,12 +14,3 @@ export function frameRate(fps: number): string {
   const isNtsc = Math.abs((nominal * 1000) / 1001 - fps) < 0.004 && Math.abs(nominal - fps) > 0.004;
   return isNtsc ? `${nominal * 1000}/1001` : String(Math.round(fps * 1000) / 1000);
 }
-
-/**
- * The largest size of the same shape with even sides and at most `pixels` pixels; never enlarged.
- */
-export function workingSize({ width, height }: FrameSize, pixels: number): FrameSize {
-  const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
-  const even = (side: number) => Math.max(2, 2 * Math.floor((side * scale + 1e-6) / 2));
-  return { width: even(width), height: even(height) };
-}

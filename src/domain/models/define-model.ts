@@ -1,4 +1,6 @@
+import type { VideoShape } from "../forecast";
 import type { ModelType } from "../operations/registry";
+import type { Fault } from "../operations/shared-fields";
 import type { MediaFacts } from "../records";
 
 /** Kinds of input video a prompt may hold; `video` is the colour video. */
@@ -68,13 +70,16 @@ export interface PhaseMarker {
   /** Share of the whole run: from 0..1 to 0..1. A progress bar moves between them. */
   from: number;
   to: number;
+  /** Lines saying that part `$1` of `$2` of the phase begins; each part has its own progress bar. */
+  part?: RegExp;
 }
 
-/** How a failed run's log betrays the cause; the first match wins. */
+/** How a failed run's log betrays the cause; the first pattern of a list that matches wins. */
 export interface FailurePattern {
   error_code: string;
+  /** Finds the evidence, which begins on the line that is shown. */
   pattern: RegExp;
-  /** One sentence for the operator; `$1` stands for the first group. */
+  /** One sentence for the operator; `$1` to `$9` stand for the groups. */
   message: string;
 }
 
@@ -93,10 +98,43 @@ export interface ModelOperation {
   argv(job: Job): string[];
   /** Names of environment variables of the server that the program may see (secrets included). */
   env: readonly string[];
-  /** Files, relative to `out/`, without which the run has failed. */
-  produces: { video?: string; text?: string };
+  produces: Products;
   phases: readonly PhaseMarker[];
   failures: readonly FailurePattern[];
+  /** The operation's settings that it understands, where not all; the others are refused. */
+  settings?: readonly string[];
+  /** Its own values for settings that were not given; null leaves the setting out. */
+  defaults?: Readonly<Record<string, unknown>>;
+  /**
+   * Why a run cannot be as it was asked for, in one sentence; null when nothing speaks against it.
+   * Asked when the run is made, where `media` is null while the input is not known yet, and again
+   * before it starts.
+   */
+  check?(job: CheckedJob): string | null;
+  /** What its video will measure; left out where it makes none. */
+  outputSize?(input: VideoShape, config: Record<string, unknown>): VideoShape;
+  /** Longest allowed wall-clock time, in seconds, for an input of so many frames (null: not known). */
+  timeLimitSeconds(frames: number | null): number;
+  /** After so many minutes without any output an operator should look at the run. */
+  silenceMinutes: number;
+}
+
+/** What a model leaves in `out/`; paths are relative to it. */
+export interface Products {
+  /** Without it the run has failed. */
+  video?: string;
+  /** Without it the run has failed. */
+  text?: string;
+  /** Names of the videos that it was guided by: listed as such. */
+  controls?: RegExp;
+  /** Names of files that nobody needs, such as the same video once more from every GPU: not listed. */
+  ignored?: RegExp;
+}
+
+/** What `check` may look at. */
+export interface CheckedJob {
+  config: Record<string, unknown>;
+  media: VideoShape | null;
 }
 
 export interface Model {
@@ -106,8 +144,8 @@ export interface Model {
   simulated: boolean;
   label: string;
   description: string;
-  /** True if `execution_config.fault` may be given. */
-  canRehearseFaults: boolean;
+  /** What `execution_config.fault` may name. */
+  faults: readonly Fault[];
   operations: Partial<Record<ModelType, ModelOperation>>;
 }
 

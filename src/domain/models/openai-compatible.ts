@@ -6,7 +6,7 @@ export const openaiCompatible = defineModel({
   label: "OpenAI-compatible endpoint",
   description: "Enhances with the language model behind COSMOS_LLM_URL.",
   simulated: false,
-  canRehearseFaults: false,
+  faults: [],
   operations: {
     enhance: {
       image: "reference",
@@ -41,6 +41,9 @@ export const openaiCompatible = defineModel({
           message: "The language model refused the request: $1",
         },
       ],
+      settings: ["create_new", "seed"],
+      timeLimitSeconds: () => 30 * 60,
+      silenceMinutes: 10,
     },
   },
 });

@@ -1,3 +1,4 @@
+import { workingSize } from "../working-size";
 import { defineModel, type FailurePattern, type Job, plainContainer } from "./define-model";
 
 const argv = (operation: string) => (job: Job) => [
@@ -8,6 +9,9 @@ const argv = (operation: string) => (job: Job) => [
   "--out",
   job.places.out,
 ];
+
+/** Larger inputs are transferred at this many pixels. */
+const maxPixels = 1280 * 720;
 
 const fault = (job: Job) => (job.config.fault ? { fault: job.config.fault } : {});
 
@@ -41,7 +45,7 @@ export const reference = defineModel({
   description:
     "Ships with Cosmos and runs on any machine: rules, pixel kernels and a small 2x network.",
   simulated: false,
-  canRehearseFaults: true,
+  faults: ["bad_input", "crash", "hang", "blocked", "garbage"],
   operations: {
     enhance: {
       image: "reference",
@@ -58,6 +62,9 @@ export const reference = defineModel({
         { phase: "saving", marker: /Saved prompt to/, from: 0.95, to: 1 },
       ],
       failures,
+      settings: ["create_new", "seed"],
+      timeLimitSeconds: () => 30 * 60,
+      silenceMinutes: 5,
     },
     transfer: {
       image: "reference",
@@ -87,7 +94,7 @@ export const reference = defineModel({
       },
       argv: argv("transfer"),
       env: [],
-      produces: { video: "output.mp4" },
+      produces: { video: "output.mp4", controls: /^output_control_\w+\.mp4$/ },
       phases: [
         { phase: "loading", marker: /Loading input video/, from: 0, to: 0.03 },
         { phase: "preprocessing", marker: /Loading control inputs/, from: 0.03, to: 0.08 },
@@ -100,6 +107,14 @@ export const reference = defineModel({
         { phase: "saving", marker: /Saving video/, from: 0.95, to: 1 },
       ],
       failures,
+      settings: ["weights", "num_steps", "guidance", "seed", "fps", "sigma_max"],
+      outputSize: ({ width, height, frames, fps }, config) => {
+        const rate = Number(config.fps ?? fps);
+        const size = workingSize({ width, height }, maxPixels);
+        return { ...size, frames: Math.max(1, Math.round((frames / fps) * rate)), fps: rate };
+      },
+      timeLimitSeconds: () => 2 * 60 * 60,
+      silenceMinutes: 5,
     },
     upscale: {
       image: "reference",
@@ -121,6 +136,10 @@ export const reference = defineModel({
         { phase: "saving", marker: /Saving video/, from: 0.95, to: 1 },
       ],
       failures,
+      settings: ["control_weight", "prompt"],
+      outputSize: (input) => ({ ...input, width: input.width * 2, height: input.height * 2 }),
+      timeLimitSeconds: () => 6 * 60 * 60,
+      silenceMinutes: 5,
     },
   },
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createFrameWriter } from "@/media/create-frame-writer";
-import { workingSize } from "@/media/frame-size";
+import { workingSize } from "@/domain/working-size";
 import { createProgressBar } from "../create-progress-bar";
 import { loadInputVideo, openFfmpeg } from "../load-input-video";
 import { logInfo, logLine } from "../operator-log";

@@ -40,6 +40,8 @@ export async function prepareRun(
   await mkdir(places.out, { recursive: true });
   await writeFile(places.log, "", { flag: "a" });
   const job = await describeJob(worker, run, places.folder);
+  const problem = operation.check?.(job);
+  if (problem) throw new CannotPrepare(problem);
   await writeFile(places.spec, `${JSON.stringify(operation.spec(job), null, 2)}\n`);
   return {
     name: containerName(run.model_type, run.id),

@@ -1,0 +1,21 @@
+/** What a video measures. */
+export interface VideoShape {
+  width: number;
+  height: number;
+  frames: number;
+  /** Frames per second. */
+  fps: number;
+}
+
+/** What will come of a run's input, known before it starts. */
+export interface Forecast {
+  input: VideoShape;
+  output: VideoShape;
+}
+
+/** Such as `1920x1080 in, 1280x704 out, 121 frames at 24 fps`. */
+export function describeForecast({ input, output }: Forecast): string {
+  const size = ({ width, height }: VideoShape) => `${width}x${height}`;
+  const length = `${output.frames} frames at ${Math.round(output.fps * 1000) / 1000} fps`;
+  return `${size(input)} in, ${size(output)} out, ${length}`;
+}
