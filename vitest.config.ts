@@ -9,16 +9,22 @@ const projects = [
   {
     name: "integration",
     include: ["tests/**/*.test.ts"],
-    exclude: ["tests/{browser,clone,crash,harness}/**"],
+    exclude: ["tests/{browser,clone,crash,docker,harness}/**"],
     globalSetup: database,
     testTimeout: 60_000,
+  },
+  {
+    name: "docker",
+    include: ["tests/docker/**/*.test.ts"],
+    globalSetup: [...database, "tests/harness/start-docker.ts"],
+    testTimeout: 120_000,
   },
   // Whole products, started and killed: one after the other, so that they don't starve each other.
   { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 180_000 },
   { name: "clone", include: ["tests/clone/**/*.test.ts"], testTimeout: 600_000 },
   { name: "crash", include: ["tests/crash/**/*.test.ts"], testTimeout: 600_000 },
 ];
-const alone = new Set(["browser", "clone", "crash"]);
+const alone = new Set(["docker", "browser", "clone", "crash"]);
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runSteps, staticSteps } from "./check-steps.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
+import { ensureDocker } from "./ensure-docker.mjs";
 import { assertNodeVersion, ensureInstalled } from "./ensure-installed.mjs";
 import { failPlainly } from "./fail-plainly.mjs";
 
@@ -16,6 +17,7 @@ try {
   assertNodeVersion();
   await ensureInstalled();
   await ensureChromium();
+  await ensureDocker();
   const { ensureBuilt } = await import("./ensure-built.mjs");
   await ensureBuilt();
 } catch (error) {
