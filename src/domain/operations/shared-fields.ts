@@ -1,7 +1,39 @@
 import { z } from "zod";
 
-/** How a reference run can be told to fail, to rehearse what an operator would see. */
-const faults = ["bad_input", "crash", "hang", "blocked", "garbage"] as const;
+/** How a run can be told to fail, to rehearse what an operator would see; a model knows some of them. */
+export const faults = [
+  "bad_input",
+  "crash",
+  "hang",
+  "blocked",
+  "garbage",
+  "oom_gpu",
+  "gpu_busy",
+  "t5_fallback",
+  "oom_host",
+  "segv",
+  "guard_prompt",
+  "guard_video",
+  "ckpt_missing",
+  "input_missing",
+  "seg_nothing",
+  "hf_gated",
+  "hf_offline",
+  "bad_spec",
+  "bad_gpu_count",
+  "too_long_upscale",
+  "env_upsampler",
+  "no_repo",
+  "no_gpu",
+  "gpu_lost",
+  "nccl",
+  "shm",
+  "no_space",
+  "stopped",
+  "exception",
+  "output_missing",
+] as const;
+export type Fault = (typeof faults)[number];
 
 /** Fields that every operation's `execution_config` has. */
 export const commonConfig = {
@@ -12,7 +44,7 @@ export const commonConfig = {
   }),
   fault: z.enum(faults).optional().meta({
     title: "Rehearse a failure",
-    description: "Only for the reference model: fail in this way, to see what it looks like.",
+    description: "Fail in this way, to see what it looks like; not for models that need a GPU.",
     flag: "fault",
     advanced: true,
   }),

@@ -20,9 +20,12 @@ export function parseConfig(type: ModelType, given: unknown, env: Env): ParsedCo
   if (!parsed.success) throw refused(describeIssue(parsed.error, "execution_config"));
   const name = String(parsed.data.model ?? defaultModel(type, env));
   const model = findModel(name, type);
-  if (parsed.data.fault !== undefined && !model.canRehearseFaults) {
+  const { fault } = parsed.data;
+  if (fault !== undefined && !model.faults.some((known) => known === fault)) {
     throw refused(
-      `execution_config.fault is only for models that rehearse failures, not for ${name}.`,
+      model.faults.length > 0
+        ? `${name} cannot rehearse the failure ${fault}; it knows: ${model.faults.join(", ")}.`
+        : `execution_config.fault is only for models that rehearse failures, not for ${name}.`,
     );
   }
   const modelOperation = model.operations[type];
