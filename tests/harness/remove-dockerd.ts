@@ -14,7 +14,9 @@ export async function removeDockerd(folder: string): Promise<void> {
 /** Does so as soon as this process is gone, however it ended. */
 export function removeWhenWeAreKilled(folder: string): void {
   writeFileSync(join(folder, owner), `${process.pid} ${birthOf(process.pid)}`);
-  const wait = 'while kill -0 "$1" && [ -d "$2" ]; do sleep 1; done; [ -d "$2" ] && sh "$3" "$2"';
+  // In the background of a shell that ends, it is no longer among our children.
+  const wait =
+    '(while kill -0 "$1" && [ -d "$2" ]; do sleep 1; done; [ -d "$2" ] && sh "$3" "$2") &';
   const args = ["-c", wait, "sh", String(process.pid), folder, script];
   spawn("sh", args, { detached: true, stdio: "ignore" }).unref();
 }
