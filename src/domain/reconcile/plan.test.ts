@@ -16,6 +16,7 @@ const views: ContainerView[] = [
 const anyRun: fc.Arbitrary<RunView> = fc.record({
   status: fc.constantFrom(...runStatuses),
   cancelRequested: fc.boolean(),
+  place: fc.constantFrom("here", "elsewhere", "lost"),
   hasContainer: fc.boolean(),
   next: fc.boolean(),
   slotFree: fc.boolean(),
@@ -29,6 +30,7 @@ const anyView = fc.constantFrom(...views);
 const calm: RunView = {
   status: "pending",
   cancelRequested: false,
+  place: "here",
   hasContainer: false,
   next: true,
   slotFree: false,
@@ -57,6 +59,10 @@ test.each<[string, Partial<RunView>, ContainerView, string]>([
   ["running, over its limit", { ...claimed, deadline: now }, "running", "time_out"],
   ["running, cancel asked", { ...claimed, cancelRequested: true }, "running", "cancel"],
   ["running, container gone", claimed, "none", "vanished"],
+  ["running on another engine", { ...claimed, place: "elsewhere" }, "none", "leave"],
+  ["staged here, running elsewhere", { ...claimed, place: "elsewhere" }, "gated", "stop"],
+  ["of an engine no more, not here", { ...claimed, place: "lost" }, "none", "leave"],
+  ["of an engine no more, found here", { ...claimed, place: "lost" }, "running", "adopt"],
   ["exited", claimed, "exited", "settle"],
   ["exited, cancel asked", { ...claimed, cancelRequested: true }, "exited", "settle"],
   ["completed, container left", { status: "completed" }, "exited", "remove"],

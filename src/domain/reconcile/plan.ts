@@ -5,6 +5,11 @@ import type { RunStatus } from "../run-status";
 export interface RunView {
   status: RunStatus;
   cancelRequested: boolean;
+  /**
+   * Where a running run belongs: to this engine, to another one, or to one that is configured no more.
+   * Pending and ended runs are everyone's.
+   */
+  place: "here" | "elsewhere" | "lost";
   /** The row names a container: one was made for it. */
   hasContainer: boolean;
   /** It waits for nothing but a slot: parent completed, queue not paused, among the first in line. */
@@ -25,6 +30,7 @@ export type ContainerView = ContainerState | "stillborn" | "none" | "unknown";
 
 export type Action =
   | "leave"
+  | "adopt"
   | "claim"
   | "stage"
   | "unstage"
@@ -66,6 +72,9 @@ const pending: Planner = (run, container) => {
 };
 
 const running: Planner = (run, container, now) => {
+  // Staged here and claimed elsewhere; or this is the same host under a new name.
+  if (run.place === "elsewhere") return container === "none" ? "leave" : "stop";
+  if (run.place === "lost") return container === "none" ? "leave" : "adopt";
   if (container === "exited") return "settle";
   if (run.cancelRequested) return "cancel";
   if (container === "stillborn") return "recreate";

@@ -4,12 +4,16 @@ import { readRows } from "./read-rows";
 import type { RunRow } from "./run-record";
 
 /**
- * The runs that may need something: running ones, pending ones that have a container, were asked to
- * be cancelled or have lost their parent, and those named.
+ * The runs that may need something of an engine: those running there, pending ones that have a
+ * container, were asked to be cancelled or have lost their parent, and those named.
  */
-export async function listActiveRuns(db: Db, also: readonly string[]): Promise<RunRow[]> {
+export async function listActiveRuns(
+  db: Db,
+  engine: string,
+  also: readonly string[],
+): Promise<RunRow[]> {
   const rows = await db.execute<{ id: string }>(sql`
-    select id from runs where status = 'running'
+    select id from runs where status = 'running' and engine = ${engine}
     union
     select r.id from runs r left join runs parent on parent.id = r.parent_run_id
     where r.status = 'pending' and (

@@ -1,5 +1,6 @@
 import { getOperation, isModelType } from "@/domain/operations/registry";
 import type { Action } from "@/domain/reconcile/plan";
+import { adoptRun } from "../runs/adopt-run";
 import { finishRun } from "../runs/finish-run";
 import { noteTimeOut } from "../runs/note-time-out";
 import { readRows } from "../runs/read-rows";
@@ -21,6 +22,9 @@ type Apply = (worker: WorkerContext, subject: Subject) => Promise<void>;
 /** Does what the plan decided. `claim` is done by the dispatcher, which chooses run and slot together. */
 export const applyAction: Record<Exclude<Action, "claim">, Apply> = {
   leave: async () => {},
+  adopt: async (worker, { run }) => {
+    await adoptRun(worker.db, run, worker.engine.name);
+  },
   follow: async (worker, { run, seen }) => {
     if (typeof seen !== "string" && run.container_id !== seen.id) {
       await recordContainer(worker.db, run, seen);

@@ -28,6 +28,7 @@ export async function settleRun(
   const places = runPlaces(worker.env.dataDir, run.id);
   // Somebody may have removed the folder: the run must end all the same.
   await mkdir(places.in, { recursive: true });
+  if (container) await worker.engine.collect(container.id, places.folder);
   const log = await sealLog(places.log);
   const ending = { ...(await decideEnding(worker, run, exitCode)), log };
   const { promptChange: _, ...told } = ending;

@@ -13,7 +13,8 @@ import { Dispatcher } from "./dispatcher";
 import { ProgressFollower } from "./follow-progress";
 import { makePreviews } from "./make-previews";
 import { EngineReporter } from "./report-engine";
-import { findContainer, viewContainer } from "./see-container";
+import { attemptOf } from "./prepare-run";
+import { viewContainer } from "./see-container";
 import { SerialQueue } from "./serial-queue";
 import type { Seen, WorkerContext } from "./worker-context";
 
@@ -82,13 +83,14 @@ export class Worker {
   readonly lookAtAll = coalesce(async () => {
     const polls = await this.#reporter.pollsRequested();
     const containers = await this.#listContainers();
+    await this.worker.board.refresh();
     await this.#reporter.report(containers);
     await this.#reporter.answerPolls(polls);
     if (containers instanceof Error) return;
     const present = new Set(containers.map((container) => container.id));
     for (const id of this.#runOf.keys()) if (!present.has(id)) this.#runOf.delete(id);
     const named = containers.flatMap((container) => container.run_id ?? []);
-    for (const run of await listActiveRuns(this.worker.db, named)) {
+    for (const run of await listActiveRuns(this.worker.db, this.worker.engine.name, named)) {
       if (!this.#queue.isBusy(run.id)) this.lookAt(run.id);
     }
     await this.#dispatcher.dispatch();
@@ -128,12 +130,18 @@ export class Worker {
     return {
       status: run.status,
       cancelRequested: run.cancel_requested_at !== null,
+      place: this.#placeOf(run),
       hasContainer: run.container_id !== null,
       next: this.#next.includes(run.id),
       slotFree: this.#dispatcher.slotFree,
       parentLost: parent === "failed" || parent === "cancelled",
       deadline: limit && started_at ? new Date(started_at.getTime() + limit * 1000) : null,
     };
+  }
+
+  #placeOf({ engine }: RunRow): RunView["place"] {
+    if (engine === null || engine === this.worker.engine.name) return "here";
+    return this.worker.waitReasons.engines.includes(engine) ? "elsewhere" : "lost";
   }
 
   #begin({ id, container_id }: Claimed): void {
@@ -158,7 +166,7 @@ export class Worker {
       const { engine } = this.worker;
       const container = run.container_id
         ? await engine.inspect(run.container_id)
-        : findContainer(await engine.list(), run);
+        : await engine.find(run.id, attemptOf(run));
       return container ?? "none";
     } catch (error) {
       if (!(error instanceof EngineUnreachable)) throw error;

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { type Env, programEnv } from "@/env";
+import { createDockerHost } from "../engine/docker/create-docker-host";
+import type { Engine } from "../engine/engine";
+import { createLocalEngine } from "../engine/local/create-local-engine";
+import { listDockerHosts } from "./list-docker-hosts";
+
+/** The engines that the environment names: this machine's processes, or one for each Docker host. */
+export function createEngines(env: Env, instance: string): Engine[] {
+  return engineMakers[env.COSMOS_ENGINE](env, instance);
+}
+
+const engineMakers: Record<Env["COSMOS_ENGINE"], (env: Env, instance: string) => Engine[]> = {
+  local: (env, instance) => [
+    createLocalEngine({
+      dataDir: env.dataDir,
+      entryDir: join(env.root, "assets", "entry"),
+      nodePath: process.execPath,
+      operatorsDir: join(env.root, "dist", "operators"),
+      env: programEnv(),
+      instance,
+    }),
+  ],
+  docker: (env, instance) =>
+    listDockerHosts(env).map((host) =>
+      createDockerHost({
+        ...host,
+        instance,
+        dataDir: env.dataDir,
+        entryDir: join(env.root, "assets", "entry"),
+        programsDir: join(env.root, "assets", "programs"),
+        limits: {
+          memoryBytes: env.COSMOS_MEMORY_LIMIT_GB ? env.COSMOS_MEMORY_LIMIT_GB * 1e9 : null,
+          pids: env.COSMOS_PIDS_LIMIT,
+        },
+      }),
+    ),
+};
