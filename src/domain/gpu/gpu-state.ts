@@ -9,6 +9,10 @@ export interface GpuState {
   utilization: number | null;
   memory_total_mib: number | null;
   memory_used_mib: number | null;
+  /** What a run that starts now would find: what is free and what runs of ours hold. */
+  memory_available_mib: number | null;
+  /** It is split into instances; what is read is of the whole card. */
+  mig: boolean;
   temperature_c: number | null;
   power_w: number | null;
   power_limit_w: number | null;
@@ -23,6 +27,16 @@ export interface GpuProcess {
   pid: number;
   name: string;
   memory_mib: number | null;
+}
+
+/** A GPU with every program that holds memory of it, ours included. */
+export interface GpuCard extends Omit<GpuState, "memory_available_mib" | "foreign"> {
+  processes: HoldingProcess[];
+}
+
+export interface HoldingProcess extends GpuProcess {
+  /** The run it belongs to; null for a foreign one. */
+  run_id: string | null;
 }
 
 /** One point of a run's curve; values are over all its GPUs. */
