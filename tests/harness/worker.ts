@@ -28,25 +28,37 @@ interface Options {
   gpus?: string;
   /** Stands between worker and engine, to make it fail. */
   wrapEngine?: (engine: Engine) => Engine;
+  /** Makes another engine than the local one. */
+  makeEngine?: (place: EnginePlace) => Engine;
+  /** Names of all engines of the pool, when there is more than this worker's. */
+  pool?: string[];
 }
+
+export interface EnginePlace {
+  dataDir: string;
+  instance: string;
+}
+
+const makeLocal = ({ dataDir, instance }: EnginePlace) =>
+  createLocalEngine({
+    dataDir,
+    entryDir: join(root, "assets", "entry"),
+    nodePath: process.execPath,
+    operatorsDir: scriptedOperators(),
+    env: programEnv(),
+    instance,
+  });
 
 /** A worker over a test's database with the local engine and scripted operators. */
 export async function startTestWorker(
   database: TestDatabase,
-  { slots = 1, gpus = "none", wrapEngine = (engine) => engine }: Options = {},
+  options: Options = {},
 ): Promise<TestWorker> {
   const [row] = await database.db.select().from(settings);
   const instance = row?.instance ?? "";
-  const engine = wrapEngine(
-    createLocalEngine({
-      dataDir: database.env.dataDir,
-      entryDir: join(root, "assets", "entry"),
-      nodePath: process.execPath,
-      operatorsDir: scriptedOperators(),
-      env: programEnv(),
-      instance,
-    }),
-  );
+  const { slots = 1, gpus = "none", wrapEngine, makeEngine = makeLocal, pool } = options;
+  const made = makeEngine({ dataDir: database.env.dataDir, instance });
+  const engine = wrapEngine ? wrapEngine(made) : made;
   const context: WorkerContext = {
     db: database.db,
     env: database.env,
@@ -55,7 +67,7 @@ export async function startTestWorker(
     ffmpeg: await resolveFfmpeg(),
     instance,
     board: fixedBoard(listSlots({ COSMOS_GPUS: gpus, COSMOS_SLOTS: slots })),
-    waitReasons: new WaitReasons(database.db, [engine.name]),
+    waitReasons: new WaitReasons(database.db, pool ?? [engine.name]),
     stopLadder: { intMs: 300, termMs: 300 },
   };
   const stopping = new AbortController();
