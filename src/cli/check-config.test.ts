@@ -18,6 +18,7 @@ test.each([
   ],
   [{ num_steps: 101 }, "--steps must be a whole number from 1 to 100, not 101."],
   [{ num_steps: 1.5 }, "--steps must be a whole number from 1 to 100, not 1.5."],
+  [{ gpus: 3 }, "--gpus must be one of 1, 2, 4, 8, not 3."],
   [{ fault: "rain" }, /^--fault must be one of bad_input, .+, not "rain"\.$/],
 ])("transfer with %j is refused by the option's name", (config, message) => {
   expect(() => checkConfig(transfer, config)).toThrow(message);

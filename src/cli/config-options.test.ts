@@ -26,7 +26,14 @@ test("every field with a flag has its option", () => {
     "--seed",
     "--fps",
     "--sigma-max",
+    "--blur-strength",
+    "--edge-threshold",
+    "--seg-words",
+    "--resolution",
+    "--distilled",
+    "--offload-transformer",
     "--model",
+    "--gpus",
     "--fault",
   ]);
 });

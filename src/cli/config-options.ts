@@ -25,8 +25,8 @@ export function configOption(field: ConfigField): Option {
 function placeholder(field: ConfigField): string {
   if (field.parts) return ` <${field.parts.map((part) => part.charAt(0).toUpperCase()).join(" ")}>`;
   if (field.schema.type === "boolean") return "";
-  if (field.schema.enum) return " <name>";
-  return isNumeric(field.schema) ? " <number>" : " <text>";
+  if (isNumeric(field.schema)) return " <number>";
+  return field.schema.enum ? " <name>" : " <text>";
 }
 
 function helpText(field: ConfigField): string {

@@ -2,7 +2,7 @@ import type { FieldSchema } from "./config-fields";
 
 /** What a field may hold: `a number from 0 to 1`, `one of a, b`; empty when anything goes. */
 export function describeRange(schema: FieldSchema, prefix = ""): string {
-  const range = describeNumbers(schema) ?? (schema.enum ? `one of ${schema.enum.join(", ")}` : "");
+  const range = schema.enum ? `one of ${schema.enum.join(", ")}` : (describeNumbers(schema) ?? "");
   return range && [prefix, range].filter(Boolean).join(" ");
 }
 

@@ -14,6 +14,8 @@ export interface NumberField extends Common {
   step: number;
   unit: string | undefined;
   default: number | undefined;
+  /** False where models differ in what they take when nothing is given. */
+  prefilled: boolean;
 }
 
 export interface BooleanField extends Common {
@@ -24,6 +26,8 @@ export interface BooleanField extends Common {
 export interface ChoiceField extends Common {
   kind: "choice";
   options: { value: string; label: string }[];
+  /** True when the values are numbers. */
+  numeric: boolean;
   /** What no choice means. */
   blank: string;
 }

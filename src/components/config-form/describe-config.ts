@@ -8,8 +8,16 @@ type Schema = z.core.JSONSchema.JSONSchema & Record<string, unknown>;
 /** The settings of an operation that a person may give, in the order of its schema. */
 export function describeConfig(type: ModelType): ConfigField[] {
   const schema = z.toJSONSchema(getOperation(type).config, { io: "input", unrepresentable: "any" });
-  return describeProperties(schema as Schema, "").map((field) =>
-    field.name === "model" ? modelField(field, type) : field,
+  return describeProperties(schema as Schema, "").map((field) => {
+    if (field.name === "model") return modelField(field, type);
+    return field.kind === "number" ? { ...field, prefilled: !isModels(field.name, type) } : field;
+  });
+}
+
+/** True when a model has a value of its own for a setting that was not given. */
+function isModels(setting: string, type: ModelType): boolean {
+  return Object.values(models).some(
+    (model) => model.operations[type]?.defaults?.[setting] !== undefined,
   );
 }
 
@@ -35,7 +43,9 @@ function describeField(name: string, schema: Schema): ConfigField {
   }
   if (schema.enum) {
     const options = schema.enum.map((value) => ({ value: `${value}`, label: words(`${value}`) }));
-    return { ...common, kind: "choice", options, blank: "None" };
+    const numeric = schema.type === "number";
+    const blank = typeof schema.blank === "string" ? schema.blank : "None";
+    return { ...common, kind: "choice", options, numeric, blank };
   }
   if (schema.type === "number" || schema.type === "integer") {
     const integer = schema.type === "integer";
@@ -48,6 +58,7 @@ function describeField(name: string, schema: Schema): ConfigField {
       step: typeof schema.step === "number" ? schema.step : integer ? 1 : 0.01,
       unit: typeof schema.unit === "string" ? schema.unit : undefined,
       default: typeof schema.default === "number" ? schema.default : undefined,
+      prefilled: true,
     };
   }
   return { ...common, kind: "text", max_length: schema.maxLength };
@@ -57,7 +68,8 @@ function modelField(field: ConfigField, type: ModelType): ConfigField {
   const able = Object.values(models).filter((model) => model.operations[type]);
   const options = able.map(({ name, label }) => ({ value: name, label }));
   const { name, title, description, advanced } = field;
-  return { name, title, description, advanced, kind: "choice", options, blank: "Server's default" };
+  const common = { name, title, description, advanced };
+  return { ...common, kind: "choice", options, numeric: false, blank: "Server's default" };
 }
 
 const words = (value: string) => {

@@ -20,7 +20,7 @@ interface NumberControlProps {
 /** A number, with a slider beside it where its bounds make one useful. */
 export function NumberControl({ field, given, control }: NumberControlProps) {
   const { min, max, step } = field;
-  const [text, setText] = useState(given ?? String(field.default ?? ""));
+  const [text, setText] = useState(given ?? (field.prefilled ? String(field.default ?? "") : ""));
   const steps =
     min !== undefined && max !== undefined ? (max - min) / step : Number.POSITIVE_INFINITY;
   const slider = steps <= SLIDER_STEPS_MAX && field.default !== undefined;
@@ -46,6 +46,7 @@ export function NumberControl({ field, given, control }: NumberControlProps) {
         max={max}
         step={field.integer ? 1 : "any"}
         value={text}
+        placeholder={field.prefilled ? undefined : "auto"}
         onChange={(event) => setText(event.currentTarget.value)}
         className={`${fieldStyles} h-9 ${slider ? "max-w-20" : ""}`}
       />

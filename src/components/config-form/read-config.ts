@@ -15,10 +15,13 @@ export function readConfig(fields: readonly ConfigField[], form: FormData): Conf
 function readField(field: ConfigField, form: FormData): unknown {
   if (field.kind === "group") return readConfig(field.fields, form);
   const given = form.get(controlName(field.name));
-  if (field.kind === "boolean") return given !== null;
+  // A switch that is off by itself was not touched.
+  if (field.kind === "boolean")
+    return given === null && !field.default ? undefined : given !== null;
   if (typeof given !== "string" || given.trim() === "") return undefined;
   // What is no number goes on as it is, so that the schema can say so.
-  if (field.kind === "number") return Number.isNaN(Number(given)) ? given : Number(given);
+  const numeric = field.kind === "number" || (field.kind === "choice" && field.numeric);
+  if (numeric) return Number.isNaN(Number(given)) ? given : Number(given);
   return given;
 }
 

@@ -7,7 +7,7 @@ import { models } from "./registry";
 
 const notModels = new Set(["define-model.ts", "registry.ts"]);
 const files = readdirSync(import.meta.dirname).filter(
-  (file) => !file.endsWith(".test.ts") && !notModels.has(file),
+  (file) => /^[^/]+(?<!\.test)\.ts$/.test(file) && !notModels.has(file),
 );
 const pairs = Object.values(models).flatMap((model) =>
   Object.entries(model.operations).map(([type, operation]) => ({

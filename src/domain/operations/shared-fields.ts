@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "../storable-text";
 
 /** How a run can be told to fail, to rehearse what an operator would see; a model knows some of them. */
 export const faults = [
@@ -42,6 +43,14 @@ export const commonConfig = {
     description: "What performs the operation; the server's default when left out.",
     flag: "model",
   }),
+  gpus: z.literal([1, 2, 4, 8]).optional().meta({
+    title: "GPUs",
+    description:
+      "How many work on it together: more are faster, but each must hold the whole model.",
+    flag: "gpus",
+    blank: "One",
+    advanced: true,
+  }),
   fault: z.enum(faults).optional().meta({
     title: "Rehearse a failure",
     description: "Fail in this way, to see what it looks like; not for models that need a GPU.",
@@ -57,6 +66,21 @@ export const seedField = z
   .default(1)
   .meta({ title: "Seed", description: "Same seed and settings, same result.", flag: "seed" });
 
+/** Text that goes into a model's spec; blank is not given. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => storableText(text).trim() || undefined)
+    .optional();
+
+export const offloadField = z.boolean().optional().meta({
+  title: "Offload the transformer",
+  description: "Needs less GPU memory, and takes longer to load; Cosmos Transfer 1.",
+  flag: "offload-transformer",
+  advanced: true,
+});
+
 export const mediaFacts = {
   width: z.int().positive(),
   height: z.int().positive(),
@@ -70,4 +94,6 @@ export const OutputFile = z.object({
   path: z.string(),
   bytes: z.int().nonnegative(),
   sha256: z.string(),
+  /** `result`: what the run was for; `control`: a video that it was guided by. */
+  role: z.enum(["result", "control"]).optional(),
 });

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { defineOperation } from "./define-operation";
-import { commonConfig, mediaFacts, OutputFile, seedField } from "./shared-fields";
+import {
+  commonConfig,
+  mediaFacts,
+  offloadField,
+  OutputFile,
+  optionalText,
+  seedField,
+} from "./shared-fields";
 
 /** The four controls in the order of `--weights V E D S`. */
 export const controls = ["vis", "edge", "depth", "seg"] as const;
@@ -19,6 +26,8 @@ const weight = (control: Control) =>
     description: controlTitles[control][1],
     step: 0.05,
   });
+
+const strength = z.enum(["very_low", "low", "medium", "high", "very_high"]).optional();
 
 export const transfer = defineOperation({
   type: "transfer",
@@ -58,7 +67,8 @@ export const transfer = defineOperation({
     }),
     guidance: z.number().min(0).max(15).default(5).meta({
       title: "Guidance",
-      description: "How literally the prompt is followed.",
+      description:
+        "How literally the prompt is followed; Cosmos Transfer 2.5 takes whole numbers up to 7, and 3 when left out.",
       step: 0.5,
       flag: "guidance",
     }),
@@ -71,7 +81,8 @@ export const transfer = defineOperation({
     }),
     sigma_max: z.number().min(0).max(80).default(70).meta({
       title: "Sigma max",
-      description: "Noise put on the input: 80 ignores its pixels.",
+      description:
+        "Noise put on the input: 80 ignores its pixels; Cosmos Transfer 2.5 has a way of its own when left out.",
       step: 1,
       flag: "sigma-max",
     }),
@@ -80,6 +91,40 @@ export const transfer = defineOperation({
       description: "The completed enhance run whose text this run uses.",
       hidden: true,
     }),
+    blur_strength: strength.meta({
+      title: "Blur strength",
+      description: "How much the visual control is blurred; Cosmos Transfer 1 and 2.5.",
+      flag: "blur-strength",
+      blank: "Medium",
+      advanced: true,
+    }),
+    edge_threshold: strength.meta({
+      title: "Edge threshold",
+      description: "How strong a contour must be to count; Cosmos Transfer 2.5.",
+      flag: "edge-threshold",
+      blank: "Medium",
+      advanced: true,
+    }),
+    seg_words: optionalText(1000).meta({
+      title: "Words for segmentation",
+      description: "Objects to tell apart, as in `car . road . sky`; Cosmos Transfer 1 and 2.5.",
+      flag: "seg-words",
+      advanced: true,
+    }),
+    resolution: z.enum(["480", "720"]).optional().meta({
+      title: "Working resolution",
+      description: "480 needs less GPU memory; Cosmos Transfer 2.5.",
+      flag: "resolution",
+      blank: "720",
+      advanced: true,
+    }),
+    distilled: z.boolean().optional().meta({
+      title: "Distilled model",
+      description: "One step instead of many, for the edge control alone; Cosmos Transfer 1.",
+      flag: "distilled",
+      advanced: true,
+    }),
+    offload_transformer: offloadField,
     ...commonConfig,
   }),
   outputs: z.object({ output_path: z.string(), files: z.array(OutputFile), ...mediaFacts }),

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { storableText } from "../storable-text";
 import { defineOperation } from "./define-operation";
-import { commonConfig, mediaFacts, OutputFile } from "./shared-fields";
+import { commonConfig, mediaFacts, offloadField, OutputFile, optionalText } from "./shared-fields";
 
 export const upscale = defineOperation({
   type: "upscale",
@@ -24,16 +23,50 @@ export const upscale = defineOperation({
       step: 0.05,
       flag: "control-weight",
     }),
-    prompt: z
-      .string()
-      .max(10_000)
-      .transform((text) => storableText(text).trim() || undefined)
+    prompt: optionalText(10_000).meta({
+      title: "Prompt",
+      description: "Optional; the model's own when left out.",
+      flag: "prompt",
+    }),
+    num_steps: z.int().min(1).max(50).optional().meta({
+      title: "Steps",
+      description: "Sampling steps of Cosmos Transfer 1; 10 when left out.",
+      flag: "steps",
+      advanced: true,
+    }),
+    guidance: z.number().min(0).max(15).optional().meta({
+      title: "Guidance",
+      description: "How literally Cosmos Transfer 1 follows the prompt; 5 when left out.",
+      step: 0.5,
+      flag: "guidance",
+      advanced: true,
+    }),
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
       .optional()
       .meta({
-        title: "Prompt",
-        description: "Optional; the model's own when left out.",
-        flag: "prompt",
+        title: "Seed",
+        description: "Of Cosmos Transfer 1; 1 when left out.",
+        flag: "seed",
+        advanced: true,
       }),
+    sigma_max: z.number().min(0).max(79.9).optional().meta({
+      title: "Sigma max",
+      description: "Noise that Cosmos Transfer 1 puts on the source; 70 when left out.",
+      step: 1,
+      flag: "sigma-max",
+      advanced: true,
+    }),
+    fps: z.int().min(1).max(120).optional().meta({
+      title: "Frame rate",
+      description: "Of what Cosmos Transfer 1 makes; the source's own when left out.",
+      unit: "frames/s",
+      flag: "fps",
+      advanced: true,
+    }),
+    offload_transformer: offloadField,
     ...commonConfig,
   }),
   outputs: z.object({ output_path: z.string(), files: z.array(OutputFile), ...mediaFacts }),
