@@ -70,6 +70,8 @@ export interface PhaseMarker {
   /** Share of the whole run: from 0..1 to 0..1. A progress bar moves between them. */
   from: number;
   to: number;
+  /** The labels of its own progress bar, where others may be drawn meanwhile. */
+  bar?: RegExp;
   /** Lines saying that part `$1` of `$2` of the phase begins; each part has its own progress bar. */
   part?: RegExp;
 }
@@ -77,7 +79,7 @@ export interface PhaseMarker {
 /** How a failed run's log betrays the cause; the first pattern of a list that matches wins. */
 export interface FailurePattern {
   error_code: string;
-  /** Finds the evidence, which begins on the line that is shown. */
+  /** Finds the evidence; the line on which it ends is shown. */
   pattern: RegExp;
   /** One sentence for the operator; `$1` to `$9` stand for the groups. */
   message: string;
