@@ -21,7 +21,7 @@ export const pixtral = defineModel({
         ...offlineCosmosContainer,
         env: { ...offlineCosmosContainer.env, VLLM_WORKER_MULTIPROC_METHOD: "spawn" },
       },
-      spec: (job) => ({ prompt: job.prompt_text, video: job.inputs.video, offload: true }),
+      spec: (job) => ({ prompt: job.prompt_text, video: job.inputs.video }),
       // The upsampler expects what torchrun sets, and OMP_NUM_THREADS, which torchrun leaves to us.
       argv: (job) => [
         ...["torchrun", "--nproc_per_node", "1", "--nnodes", "1", "--node_rank", "0"],
