@@ -5,6 +5,7 @@ import { addCancelCommand } from "./commands/cancel";
 import { addCompletionCommand } from "./commands/completion";
 import { addCreateCommand } from "./commands/create";
 import { addDeleteCommand } from "./commands/delete";
+import { addGiveUpCommand } from "./commands/give-up";
 import { addListCommand } from "./commands/list";
 import { addLogsCommand } from "./commands/logs";
 import { overwriteExtras } from "./commands/overwrite-extras";
@@ -40,6 +41,7 @@ export function createProgram(): Command {
   addShowCommand(program);
   addLogsCommand(program);
   addCancelCommand(program);
+  addGiveUpCommand(program);
   addRetryCommand(program);
   addDeleteCommand(program);
   addQueueCommand(program);

@@ -9,6 +9,8 @@ export interface Ending {
   status: Extract<RunStatus, "completed" | "failed" | "cancelled">;
   /** For the timeline. */
   message: string;
+  /** Who ended it; the worker when left out. */
+  actor?: string;
   error_code?: string;
   error_message?: string;
   outputs?: Record<string, unknown>;
@@ -57,7 +59,12 @@ export async function finishRun(
     if (finished.length === 0) return false;
     if (ending.promptChange) await changePrompt(tx, ending.promptChange);
     await recordEvents(tx, [
-      { run_id: run.id, type: ending.status, actor: "worker", message: ending.message },
+      {
+        run_id: run.id,
+        type: ending.status,
+        actor: ending.actor ?? "worker",
+        message: ending.message,
+      },
     ]);
     return true;
   });

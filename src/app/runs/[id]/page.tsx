@@ -8,6 +8,7 @@ import { OperationBadge } from "@/components/operations/operation-badge";
 import { DeleteRunDialog } from "@/components/runs/delete-run-dialog";
 import { FailurePanel } from "@/components/runs/failure-panel";
 import { LiveRunStatus } from "@/components/runs/live-run-status";
+import { LostEngine } from "@/components/runs/lost-engine";
 import { type SearchParams, textParam } from "@/components/runs/parse-run-filters";
 import { RunActions } from "@/components/runs/run-actions";
 import { RunFacts } from "@/components/runs/run-facts";
@@ -39,7 +40,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const deleting = textParam((await searchParams).confirm) === "delete";
   const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting }));
   if (!data) return <ReadProblem what="run">{problem}</ReadProblem>;
-  const { run, family, events, deletion } = data;
+  const { run, engine, family, events, deletion } = data;
   const row = toRunRow(run);
   const ended = isTerminal(run.status);
   return (
@@ -61,6 +62,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         actions={<RunActions run={row} />}
       />
       <FailurePanel run={run} />
+      <LostEngine run={run} engine={engine} />
       {!ended && <LiveRunStatus key={run.status} initial={row} />}
       {deletion && <DeleteRunDialog run_id={run.id} preview={deletion} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">

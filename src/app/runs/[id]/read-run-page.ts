@@ -1,5 +1,6 @@
 import type { DeletePreview } from "@/components/runs/delete-run-dialog";
 import type { ServiceContext } from "@/server/context";
+import { listEngines } from "@/server/activity/list-engines";
 import { AppError } from "@/server/errors";
 import { deleteRun } from "@/server/runs/delete-run";
 import { getLineage } from "@/server/runs/get-lineage";
@@ -15,12 +16,14 @@ interface Asked {
 /** Everything that the page of a run shows. @throws AppError `not_found` */
 export async function readRunPage(ctx: ServiceContext, { id, deleting }: Asked) {
   const run = await getRun(ctx, id);
-  const [family, events, deletion] = await Promise.all([
+  const [engines, family, events, deletion] = await Promise.all([
+    listEngines(ctx),
     getLineage(ctx, run.id),
     listRunEvents(ctx, run.id),
     deleting ? previewDeletion(ctx, run.id) : null,
   ]);
-  return { run, family, events, deletion };
+  const engine = engines.find((each) => each.name === run.engine);
+  return { run, engine, family, events, deletion };
 }
 
 async function previewDeletion(ctx: ServiceContext, id: string): Promise<DeletePreview> {

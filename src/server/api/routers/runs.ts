@@ -5,6 +5,7 @@ import { deleteRun } from "../../runs/delete-run";
 import { followRunLog } from "../../runs/follow-run-log";
 import { getLineage } from "../../runs/get-lineage";
 import { getRun } from "../../runs/get-run";
+import { giveUpRun } from "../../runs/give-up-run";
 import { listRunEvents } from "../../runs/list-run-events";
 import { ListRunsInput, listRuns } from "../../runs/list-runs";
 import { requestCancel } from "../../runs/request-cancel";
@@ -28,6 +29,8 @@ export const runsRouter = router({
   get: procedure.input(Id).query(({ ctx, input }) => getRun(ctx, input.id)),
   list: procedure.input(ListRunsInput.prefault({})).query(({ ctx, input }) => listRuns(ctx, input)),
   cancel: procedure.input(Id).mutation(({ ctx, input }) => requestCancel(ctx, input)),
+  /** Ends, as failed, a running run whose engine is lost. */
+  give_up: procedure.input(Id).mutation(({ ctx, input }) => giveUpRun(ctx, input)),
   retry: procedure.input(DryRun).mutation(({ ctx, input }) => retryRun(ctx, input)),
   delete: procedure.input(DryRun).mutation(({ ctx, input }) => deleteRun(ctx, input)),
   lineage: procedure.input(Id).query(({ ctx, input }) => getLineage(ctx, input.id)),
