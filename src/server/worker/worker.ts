@@ -1,5 +1,6 @@
 import { getOperation, isModelType } from "@/domain/operations/registry";
 import { plan, type RunView } from "@/domain/reconcile/plan";
+import { isTerminal } from "@/domain/run-status";
 import { type Container, EngineUnreachable } from "../engine/engine";
 import type { Claimed } from "../runs/claim-run";
 import { listActiveRuns } from "../runs/list-active-runs";
@@ -15,6 +16,7 @@ import { makePreviews } from "./make-previews";
 import { EngineReporter } from "./report-engine";
 import { attemptOf } from "./prepare-run";
 import { viewContainer } from "./see-container";
+import { runPlaces } from "./run-places";
 import { SerialQueue } from "./serial-queue";
 import type { Seen, WorkerContext } from "./worker-context";
 
@@ -35,6 +37,10 @@ export class Worker {
   /** Runs by the ids of their containers, for hints. */
   readonly #runOf = new Map<string, string>();
   readonly #unpreviewable = new Set<string>();
+  /** Ends the following of a run's log, by run. */
+  readonly #logs = new Map<string, AbortController>();
+  /** Runs that have ended, or run elsewhere, whose containers still live here. */
+  readonly #leftovers = new Set<string>();
   #next: string[] = [];
   #reachable = false;
 
@@ -46,7 +52,7 @@ export class Worker {
     this.#progress = new ProgressFollower(worker);
     this.#reporter = new EngineReporter(worker);
     this.#dispatcher = new Dispatcher(worker, {
-      isReady: () => this.#reachable,
+      isReady: () => this.#reachable && this.#leftovers.size === 0,
       stagedContainers: () => [...this.#staged.values()],
       onClaimed: (run) => this.#begin(run),
       onNext: (ids) => this.#stage(ids),
@@ -61,6 +67,7 @@ export class Worker {
       every(LOOK_AT_ALL_MS, () => this.#guard(this.lookAtAll)),
       every(PROGRESS_MS, () => this.#guard(() => this.#progress.look())),
     ]);
+    for (const following of this.#logs.values()) following.abort();
     await this.#queue.idle();
   }
 
@@ -90,9 +97,10 @@ export class Worker {
     const present = new Set(containers.map((container) => container.id));
     for (const id of this.#runOf.keys()) if (!present.has(id)) this.#runOf.delete(id);
     const named = containers.flatMap((container) => container.run_id ?? []);
-    for (const run of await listActiveRuns(this.worker.db, this.worker.engine.name, named)) {
-      if (!this.#queue.isBusy(run.id)) this.lookAt(run.id);
-    }
+    const active = await listActiveRuns(this.worker.db, this.worker.engine.name, named);
+    this.#findLeftovers(active, containers);
+    this.#reachable = true;
+    for (const run of active) if (!this.#queue.isBusy(run.id)) this.lookAt(run.id);
     await this.#dispatcher.dispatch();
     // Takes seconds per video: the next look at all must not wait for it.
     void this.#guard(this.#preview);
@@ -106,6 +114,17 @@ export class Worker {
     });
   }
 
+  /** While something that should be gone may hold a GPU, nothing new is started. */
+  #findLeftovers(active: readonly RunRow[], containers: readonly Container[]): void {
+    this.#leftovers.clear();
+    for (const run of active) {
+      const over = isTerminal(run.status);
+      const moved = run.status === "running" && this.#placeOf(run) === "elsewhere";
+      const lives = ({ run_id, state }: Container) => run_id === run.id && state !== "exited";
+      if ((over || moved) && containers.some(lives)) this.#leftovers.add(run.id);
+    }
+  }
+
   async #act(run: RunRow, seen: Seen): Promise<void> {
     const action = plan(await this.#view(run), viewContainer(seen), new Date());
     this.#remember(run, seen);
@@ -114,6 +133,8 @@ export class Worker {
       return;
     }
     if (["create", "open_gate", "follow"].includes(action)) this.#progress.follow(run);
+    if (action === "follow" && typeof seen !== "string") this.#followLog(run, seen);
+    if (action === "settle" || action === "vanished") this.#unfollowLog(run);
     if (action === "settle" && typeof seen !== "string") {
       // The slot is free from here on: the next run starts before this one's settling takes the CPU.
       await markExited(this.worker.db, run, seen.exit_code);
@@ -121,6 +142,20 @@ export class Worker {
       await this.#guard(this.#dispatcher.dispatch);
     }
     await applyAction[action](this.worker, { run, seen });
+    if (this.#leftovers.delete(run.id)) await this.#guard(this.#dispatcher.dispatch);
+  }
+
+  #followLog(run: RunRow, { id }: Container): void {
+    if (this.#logs.has(run.id)) return;
+    const following = new AbortController();
+    this.#logs.set(run.id, following);
+    const { folder } = runPlaces(this.worker.env.dataDir, run.id);
+    this.worker.engine.followLog(id, folder, following.signal);
+  }
+
+  #unfollowLog(run: RunRow): void {
+    this.#logs.get(run.id)?.abort();
+    this.#logs.delete(run.id);
   }
 
   async #view(run: RunRow): Promise<RunView> {
@@ -187,9 +222,7 @@ export class Worker {
 
   async #listContainers(): Promise<Container[] | Error> {
     try {
-      const containers = await this.worker.engine.list();
-      this.#reachable = true;
-      return containers;
+      return await this.worker.engine.list();
     } catch (error) {
       this.#reachable = false;
       if (error instanceof EngineUnreachable) return error;

@@ -3,8 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createLogger } from "@/server/logger";
 import { label } from "./container-labels";
 import type { DockerEngineOptions } from "./docker-engine-options";
+import { inspectOurs } from "./observe-container";
 
 const logger = createLogger("engine.docker");
+const ENDS_MS = 2_000;
 const AGAIN_MS = [100, 200, 500, 1000, 2000];
 
 interface EngineEvent {
@@ -37,6 +39,13 @@ export async function watchEvents(
   }
 }
 
+/** After a `die` the engine may still call it running for a moment. */
+async function untilEnded(options: DockerEngineOptions, id: string): Promise<void> {
+  const deadline = Date.now() + ENDS_MS;
+  const runs = async () => (await inspectOurs(options, id).catch(() => null))?.State.Running;
+  while ((await runs()) && Date.now() < deadline) await sleep(5);
+}
+
 async function followOnce(
   options: DockerEngineOptions,
   signal: AbortSignal,
@@ -62,7 +71,8 @@ async function followOnce(
         const placed = { id, labels: Actor.Attributes ?? {} };
         access.watchGate(placed, () => onHint(id), AbortSignal.any([signal, closing.signal]));
       }
-      onHint(id);
+      if (Action === "die") void untilEnded(options, id).then(() => onHint(id));
+      else onHint(id);
     }
   } finally {
     closing.abort();
