@@ -4,6 +4,7 @@ import { createDockerHost } from "../engine/docker/create-docker-host";
 import type { Engine } from "../engine/engine";
 import { createLocalEngine } from "../engine/local/create-local-engine";
 import { listDockerHosts } from "./list-docker-hosts";
+import { shareAssets } from "./share-assets";
 
 /** The engines that the environment names: this machine's processes, or one for each Docker host. */
 export function createEngines(env: Env, instance: string): Engine[] {
@@ -27,8 +28,8 @@ const engineMakers: Record<Env["COSMOS_ENGINE"], (env: Env, instance: string) =>
         ...host,
         instance,
         dataDir: env.dataDir,
-        entryDir: join(env.root, "assets", "entry"),
-        programsDir: join(env.root, "assets", "programs"),
+        entryDir: shareAssets(env, "entry"),
+        programsDir: shareAssets(env, "programs"),
         limits: {
           memoryBytes: env.COSMOS_MEMORY_LIMIT_GB ? env.COSMOS_MEMORY_LIMIT_GB * 1e9 : null,
           pids: env.COSMOS_PIDS_LIMIT,
