@@ -1,3 +1,4 @@
+import type { PlannedRun } from "@/domain/forecast";
 import type { RunRecord } from "@/domain/records";
 import type { ModelType } from "@/domain/operations/registry";
 import type { Session } from "./open-session";
@@ -18,7 +19,7 @@ export async function createRuns(
   { client }: Session,
   requests: readonly RunRequest[],
   dryRun: boolean,
-): Promise<RunRecord[]> {
+): Promise<(RunRecord | PlannedRun)[]> {
   const create = async (request: RunRequest, dry_run: boolean) => {
     const { children = [], ...run } = await client.runs.create.mutate({ ...request, dry_run });
     return [run, ...children];
@@ -27,7 +28,7 @@ export async function createRuns(
     const previews = await Promise.all(requests.map((request) => create(request, true)));
     if (dryRun) return previews.flat();
   }
-  const created: RunRecord[] = [];
+  const created: (RunRecord | PlannedRun)[] = [];
   // One after the other, so that they wait in the queue in the order given.
   for (const request of requests) created.push(...(await create(request, false)));
   return created;

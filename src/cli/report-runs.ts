@@ -1,3 +1,4 @@
+import { describeForecast, type PlannedRun } from "@/domain/forecast";
 import type { RunRecord } from "@/domain/records";
 import { CliError } from "./cli-error";
 import type { Session } from "./open-session";
@@ -19,7 +20,7 @@ interface Report {
  */
 export async function reportRuns(
   session: Session,
-  runs: readonly RunRecord[],
+  runs: readonly (RunRecord | PlannedRun)[],
   { dryRun, wait }: Report,
 ): Promise<void> {
   if (dryRun) return showPreview(session, runs);
@@ -29,10 +30,13 @@ export async function reportRuns(
   if (wait) assertCompleted(shown);
 }
 
-function showPreview(session: Session, runs: readonly RunRecord[]): void {
+function showPreview(session: Session, runs: readonly (RunRecord | PlannedRun)[]): void {
   if (session.json) return printRecords(runs);
   note("Dry run: nothing was created. These runs would be:");
-  for (const run of runs) print(previewLine(run, runs));
+  for (const run of runs) {
+    print(previewLine(run, runs));
+    if ("forecast" in run && run.forecast) print(`  ${describeForecast(run.forecast)}`);
+  }
 }
 
 /** Settings that say where a run comes from, told in words or by the prompt. */

@@ -1,3 +1,5 @@
+import type { RunRecord } from "./records";
+
 /** What a video measures. */
 export interface VideoShape {
   width: number;
@@ -11,6 +13,12 @@ export interface VideoShape {
 export interface Forecast {
   input: VideoShape;
   output: VideoShape;
+}
+
+/** A run that is not made yet. */
+export interface PlannedRun extends RunRecord {
+  /** Null when nothing is known of its input, or when it makes no video. */
+  forecast: Forecast | null;
 }
 
 /** Such as `1920x1080 in, 1280x704 out, 121 frames at 24 fps`. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { storableText } from "@/domain/storable-text";
 import { newId } from "@/domain/new-id";
+import type { Forecast, PlannedRun, VideoShape } from "@/domain/forecast";
 import type { ModelOperation } from "@/domain/models/define-model";
 import {
   getOperation,
@@ -15,6 +16,7 @@ import { getPrompt } from "../prompts/get-prompt";
 import { findParent } from "./find-parent";
 import { insertRuns, type NewRun } from "./insert-runs";
 import { parseConfig } from "./parse-config";
+import { readInputShape } from "./read-input-shape";
 
 const ChildInput = z.strictObject({
   model_type: z.string(),
@@ -33,7 +35,11 @@ export const CreateRunInput = ChildInput.extend({
 });
 export type CreateRunInput = z.input<typeof CreateRunInput>;
 
-export type CreatedRun = RunRecord & { children?: RunRecord[] };
+export type CreatedRun = RunRecord & {
+  children?: (RunRecord | PlannedRun)[];
+  /** What will come of it; only in a dry run. */
+  forecast?: Forecast | null;
+};
 
 /**
  * Creates a pending run, and with it the children that continue it.
@@ -47,6 +53,8 @@ export async function createRun(ctx: ServiceContext, given: CreateRunInput): Pro
     ? await findParent(ctx, type, String(config.parent_run_id))
     : undefined;
   const prompt = await promptOf(ctx, input.prompt_id, parent);
+  const media = await readInputShape(ctx, { prompt, parent });
+  const forecast = foresee(modelOperation, { config, media });
   const lineage =
     parent?.id ??
     (getOperation(type).parents.includes("enhance") ? prompt.enhanced_by_run_id : null);
@@ -64,10 +72,31 @@ export async function createRun(ctx: ServiceContext, given: CreateRunInput): Pro
       input_video: parent?.outputs.output_path ?? prompt.inputs.video,
     },
   };
-  const children = input.children.map((child) =>
-    childOf(ctx, run, { ...child, producer: modelOperation }),
+  const plans = input.children.map((child) =>
+    childOf(ctx, run, { ...child, producer: modelOperation, media: forecast?.output ?? null }),
   );
-  return insertRuns(ctx, { run, children, prompt, dryRun: input.dry_run });
+  const children = plans.map((plan) => plan.run);
+  const created = await insertRuns(ctx, { run, children, prompt, dryRun: input.dry_run });
+  if (!input.dry_run) return created;
+  const planned = created.children?.map((child, index) => ({
+    ...child,
+    forecast: plans[index]?.forecast ?? null,
+  }));
+  return { ...created, forecast, ...(planned && { children: planned }) };
+}
+
+/**
+ * What will come of an input; null when nothing is known of it.
+ * @throws AppError `refused` when the model says that it can't be
+ */
+function foresee(
+  operation: ModelOperation,
+  job: { config: Record<string, unknown>; media: VideoShape | null },
+): Forecast | null {
+  const problem = operation.check?.(job);
+  if (problem) throw refused(problem);
+  const output = job.media && operation.outputSize?.(job.media, job.config);
+  return job.media && output ? { input: job.media, output } : null;
 }
 
 function knownType(type: string): ModelType {
@@ -99,16 +128,23 @@ interface Child {
   model_type: string;
   execution_config: Record<string, unknown>;
   producer: ModelOperation;
+  /** What its parent's video will measure. */
+  media: VideoShape | null;
 }
 
-function childOf(ctx: ServiceContext, run: NewRun, child: Child): NewRun {
+interface ChildPlan {
+  run: NewRun;
+  forecast: Forecast | null;
+}
+
+function childOf(ctx: ServiceContext, run: NewRun, child: Child): ChildPlan {
   const type = knownType(child.model_type);
   if (!getOperation(type).parents.includes(run.model_type)) {
     throw refused(`A ${type} run cannot continue a ${run.model_type} run.`);
   }
   const given = { ...child.execution_config, parent_run_id: run.id };
-  const { config } = parseConfig(type, given, ctx.env);
-  return {
+  const { config, modelOperation } = parseConfig(type, given, ctx.env);
+  const planned: NewRun = {
     ...run,
     id: newId(),
     model_type: type,
@@ -120,4 +156,5 @@ function childOf(ctx: ServiceContext, run: NewRun, child: Child): NewRun {
       input_video: `runs/${run.id}/out/${child.producer.produces.video ?? ""}`,
     },
   };
+  return { run: planned, forecast: foresee(modelOperation, { config, media: child.media }) };
 }

@@ -5,6 +5,7 @@ import { models } from "@/domain/models/registry";
 import { getOperation, type ModelType } from "@/domain/operations/registry";
 import type { Env } from "@/env";
 import { refused } from "../errors";
+import { settleSettings } from "./settle-settings";
 
 export interface ParsedConfig {
   config: Record<string, unknown> & { model: string };
@@ -30,7 +31,11 @@ export function parseConfig(type: ModelType, given: unknown, env: Env): ParsedCo
   }
   const modelOperation = model.operations[type];
   if (!modelOperation) throw unsuitable(name, type);
-  return { config: { ...parsed.data, model: name }, modelOperation };
+  const config = settleSettings({
+    ...{ type, model: name, operation: modelOperation },
+    ...{ given: Object(given), parsed: parsed.data },
+  });
+  return { config: { ...config, model: name }, modelOperation };
 }
 
 function findModel(name: string, type: ModelType): Model {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { z } from "zod";
-import type { ModelOperation } from "@/domain/models/define-model";
+import type { ModelOperation, Products } from "@/domain/models/define-model";
 import { storableText } from "@/domain/storable-text";
 import { checkDecodes } from "@/media/check-decodes";
 import { probeVideo } from "@/media/probe-video";
@@ -37,7 +37,7 @@ export async function collectOutputs(
   const { out } = runPlaces(worker.env.dataDir, run.id);
   const text = produces.text ? await readText(join(out, produces.text)) : null;
   const video = produces.video ? await checkVideo(worker, join(out, produces.video)) : null;
-  const files = await describeFiles(worker.env.dataDir, out);
+  const files = await describeFiles(worker.env.dataDir, out, produces);
   return { outputs: { ...video, files }, text };
 }
 
@@ -63,18 +63,25 @@ async function checkVideo(worker: WorkerContext, path: string) {
   }
 }
 
-async function describeFiles(dataDir: string, out: string) {
+async function describeFiles(dataDir: string, out: string, produces: Products) {
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  const paths = entries
+  const names = entries
     // Whatever a program was still writing when it was stopped is no output.
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".part"))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => relative(out, join(entry.parentPath, entry.name)))
+    .filter((name) => !produces.ignored?.test(name))
     .sort();
   return Promise.all(
-    paths.map(async (path) => ({
-      path: relative(dataDir, path),
-      bytes: (await stat(path)).size,
-      sha256: await sha256File(path),
+    names.map(async (name) => ({
+      path: relative(dataDir, join(out, name)),
+      bytes: (await stat(join(out, name))).size,
+      sha256: await sha256File(join(out, name)),
+      ...roleOf(name, produces),
     })),
   );
+}
+
+function roleOf(name: string, { video, text, controls }: Products) {
+  if (name === video || name === text) return { role: "result" };
+  return controls?.test(name) ? { role: "control" } : {};
 }
