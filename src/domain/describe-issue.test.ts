@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeIssue } from "./describe-issue";
 import { transfer } from "./operations/transfer";
+import { faults } from "./operations/shared-fields";
 import { upscale } from "./operations/upscale";
 
 function complaintAbout(
@@ -18,10 +19,7 @@ test.each([
   [{ num_steps: "many" }, 'execution_config.num_steps must be a number (got "many").'],
   [{ num_steps: 3.5 }, "execution_config.num_steps must be a whole number (got 3.5)."],
   [{ num_stepps: 3 }, "execution_config has no setting named num_stepps."],
-  [
-    { fault: "explode" },
-    "execution_config.fault must be one of bad_input, crash, hang, blocked, garbage.",
-  ],
+  [{ fault: "explode" }, `execution_config.fault must be one of ${faults.join(", ")}.`],
 ])("%j is refused in one sentence", (config, sentence) => {
   expect(complaintAbout(config)).toBe(sentence);
 });

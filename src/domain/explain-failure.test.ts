@@ -4,7 +4,14 @@ import { reference } from "./models/reference";
 
 const patterns = reference.operations.transfer?.failures ?? [];
 const explain = (ending: Partial<Ending>) =>
-  explainFailure({ exit_code: 1, log_tail: "", output_problem: null, patterns, ...ending });
+  explainFailure({
+    exit_code: 1,
+    oom_killed: false,
+    log_tail: "",
+    output_problem: null,
+    patterns,
+    ...ending,
+  });
 
 test("a guard that ends normally without a video is a failure with the guard's reason", () => {
   const log_tail = "[x] CRITICAL Guardrail blocked generation. Prompt: forbidden words\n";

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { formatDuration } from "@/domain/format-duration";
 import type { Db } from "../db/open-database";
 import { runs } from "../db/schema";
 import type { RunRow } from "./run-record";
@@ -9,12 +10,11 @@ export async function noteTimeOut(
   run: Pick<RunRow, "id" | "attempt">,
   limitSeconds: number,
 ): Promise<void> {
-  const hours = Math.round((limitSeconds / 3600) * 10) / 10;
   await db
     .update(runs)
     .set({
       error_code: "timed_out",
-      error_message: `It ran past its limit of ${hours} h and was stopped; its log is kept.`,
+      error_message: `It ran past its limit of ${formatDuration(limitSeconds)} and was stopped; its log is kept.`,
     })
     .where(and(eq(runs.id, run.id), eq(runs.attempt, run.attempt), eq(runs.status, "running")));
 }

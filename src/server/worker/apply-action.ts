@@ -1,4 +1,3 @@
-import { getOperation, isModelType } from "@/domain/operations/registry";
 import type { Action } from "@/domain/reconcile/plan";
 import { adoptRun } from "../runs/adopt-run";
 import { finishRun } from "../runs/finish-run";
@@ -7,6 +6,7 @@ import { readRows } from "../runs/read-rows";
 import { recordContainer } from "../runs/record-container";
 import { releaseContainer } from "../runs/release-container";
 import type { RunRow } from "../runs/run-record";
+import { findTimeLimit } from "./find-deadline";
 import { settleRun } from "./settle-run";
 import { stageRun } from "./stage-run";
 import type { Seen, WorkerContext } from "./worker-context";
@@ -67,8 +67,7 @@ export const applyAction: Record<Exclude<Action, "claim">, Apply> = {
   },
   time_out: async (worker, { run, seen }) => {
     if (typeof seen === "string") return;
-    const limit = isModelType(run.model_type) ? getOperation(run.model_type).timeoutSeconds : 0;
-    await noteTimeOut(worker.db, run, limit);
+    await noteTimeOut(worker.db, run, await findTimeLimit(worker, run));
     await worker.engine.stop(seen.id, worker.stopLadder);
     const [noted] = await readRows(worker.db, [run.id]);
     await settleRun(worker, noted ?? run, await worker.engine.inspect(seen.id));

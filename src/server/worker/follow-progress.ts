@@ -1,21 +1,30 @@
+import { findUsualSeconds } from "../runs/find-usual-seconds";
 import { recordProgress } from "../runs/record-progress";
+import { recordWarning } from "../runs/record-warning";
 import type { RunRow } from "../runs/run-record";
+import { countFrames } from "./count-frames";
 import { findModelOperation } from "./find-model-operation";
 import { ProgressTracker } from "./progress-tracker";
 import { runPlaces } from "./run-places";
 import type { WorkerContext } from "./worker-context";
 
-/** Follows the logs of all running runs and writes down how far they are. */
+interface Followed {
+  run: RunRow;
+  tracker: Promise<ProgressTracker | undefined>;
+  /** The warning that its row holds. */
+  warning: string | null;
+}
+
+/** Follows the logs of all running runs and writes down how far they are and what is odd about them. */
 export class ProgressFollower {
-  readonly #followed = new Map<string, { run: RunRow; tracker: ProgressTracker }>();
+  readonly #followed = new Map<string, Followed>();
 
   constructor(readonly worker: WorkerContext) {}
 
   follow(run: RunRow): void {
     if (this.#followed.has(run.id) || !run.started_at) return;
-    const { log } = runPlaces(this.worker.env.dataDir, run.id);
-    const phases = findModelOperation(run)?.phases ?? [];
-    this.#followed.set(run.id, { run, tracker: new ProgressTracker(log, phases, run.started_at) });
+    const tracker = this.#track(run, run.started_at);
+    this.#followed.set(run.id, { run, tracker, warning: run.warning });
   }
 
   forget(runId: string): void {
@@ -23,13 +32,36 @@ export class ProgressFollower {
   }
 
   /** Writes what is new of every followed run. */
-  async look(): Promise<void> {
-    const now = new Date();
-    await Promise.all(
-      [...this.#followed.values()].map(async ({ run, tracker }) => {
-        const progress = await tracker.look(now);
-        if (progress) await recordProgress(this.worker.db, run, progress);
-      }),
-    );
+  async look(now = new Date()): Promise<void> {
+    await Promise.all([...this.#followed.values()].map((followed) => this.#lookAt(followed, now)));
+  }
+
+  async #lookAt(followed: Followed, now: Date): Promise<void> {
+    const { run } = followed;
+    const tracker = await followed.tracker;
+    if (!tracker) return;
+    const { progress, warning } = await tracker.look(now);
+    if (progress) await recordProgress(this.worker.db, run, progress);
+    if (warning === followed.warning) return;
+    await recordWarning(this.worker.db, run, warning);
+    followed.warning = warning;
+  }
+
+  async #track(run: RunRow, startedAt: Date): Promise<ProgressTracker | undefined> {
+    const operation = findModelOperation(run);
+    if (!operation) return undefined;
+    const { log } = runPlaces(this.worker.env.dataDir, run.id);
+    const usualSeconds = await this.#usualSeconds(run);
+    return new ProgressTracker({ log, operation, startedAt, usualSeconds });
+  }
+
+  /** Remaining time is worth having, but no reason to know nothing of a run. */
+  async #usualSeconds(run: RunRow): Promise<number | null> {
+    try {
+      return await findUsualSeconds(this.worker.db, run, await countFrames(this.worker, run));
+    } catch (error) {
+      this.worker.logger.warn("no usual duration could be found", { run_id: run.id, error });
+      return null;
+    }
   }
 }

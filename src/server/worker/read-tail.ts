@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 
 /** The last characters of a file as text; empty when there is none. */
-export async function readTail(path: string, bytes = 16_384): Promise<string> {
+export async function readTail(path: string, bytes: number): Promise<string> {
   const file = await open(path, "r").catch(() => undefined);
   if (!file) return "";
   try {

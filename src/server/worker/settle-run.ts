@@ -13,6 +13,9 @@ import { sealLog } from "./seal-log";
 import type { WorkerContext } from "./worker-context";
 import { sealManifest } from "./write-manifest";
 
+/** How much of a log's end is searched for the cause. */
+const EVIDENCE_BYTES = 256 * 1024;
+
 /**
  * Ends a run whose container has ended: seals the log, checks and describes the outputs, writes the
  * row, and only then lets go of the container. Interrupted at any point, it is simply done again.
@@ -21,7 +24,7 @@ import { sealManifest } from "./write-manifest";
 export async function settleRun(
   worker: WorkerContext,
   run: RunRow,
-  container: Pick<Container, "id" | "exit_code"> | null,
+  container: Pick<Container, "id" | "exit_code" | "oom_killed"> | null,
 ): Promise<Ending["status"] | undefined> {
   const exitCode = container ? container.exit_code : null;
   await markExited(worker.db, run, exitCode);
@@ -30,7 +33,7 @@ export async function settleRun(
   await mkdir(places.in, { recursive: true });
   if (container) await worker.engine.collect(container.id, places.folder);
   const log = await sealLog(places.log);
-  const ending = { ...(await decideEnding(worker, run, exitCode)), log };
+  const ending = { ...(await decideEnding(worker, run, container)), log };
   const { promptChange: _, ...told } = ending;
   const seal = { completed_at: new Date(), exit_code: exitCode, ...told };
   await sealManifest(worker, run, seal).catch((error: unknown) => {
@@ -49,7 +52,7 @@ export async function settleRun(
 async function decideEnding(
   worker: WorkerContext,
   run: RunRow,
-  exitCode: number | null,
+  container: Pick<Container, "exit_code" | "oom_killed"> | null,
 ): Promise<Ending> {
   if (run.cancel_requested_at) {
     return { status: "cancelled", message: `Cancelled, as ${run.cancel_requested_by} asked.` };
@@ -59,6 +62,7 @@ async function decideEnding(
     return failed({ error_code, error_message });
   }
   const operation = findModelOperation(run);
+  const exitCode = container?.exit_code ?? null;
   let problem: string | null = null;
   if (exitCode === 0 && operation) {
     try {
@@ -69,10 +73,14 @@ async function decideEnding(
       problem = error.message;
     }
   }
-  const log_tail = await readTail(runPlaces(worker.env.dataDir, run.id).log);
-  const patterns = operation?.failures ?? [];
   return failed(
-    explainFailure({ exit_code: exitCode, log_tail, output_problem: problem, patterns }),
+    explainFailure({
+      exit_code: exitCode,
+      oom_killed: container?.oom_killed ?? false,
+      log_tail: await readTail(runPlaces(worker.env.dataDir, run.id).log, EVIDENCE_BYTES),
+      output_problem: problem,
+      patterns: operation?.failures ?? [],
+    }),
   );
 }
 
