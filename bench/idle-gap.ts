@@ -12,9 +12,11 @@ import { type EndedRun, waitForEnd } from "./wait-for-end";
 const LAST_MS = 150;
 const AIM_MS = 30;
 
-interface Queue {
+export interface Queue {
   what: string;
   runs: number;
+  /** How long each lasts, in ms. */
+  last_ms?: number;
   model_type: string;
   execution_config: Record<string, unknown>;
 }
@@ -60,9 +62,10 @@ async function measure(product: Product) {
   return { figures, steps, notes };
 }
 
-async function runQueue(product: Product, queue: Queue): Promise<EndedRun[]> {
+/** Works off a queue that was full when it began; returns its runs. */
+export async function runQueue(product: Product, queue: Queue): Promise<EndedRun[]> {
   const { ctx } = product;
-  const prompt_text = JSON.stringify({ last_ms: LAST_MS });
+  const prompt_text = JSON.stringify({ last_ms: queue.last_ms ?? LAST_MS });
   const { id: prompt_id } = await insertPrompt(ctx.db, { prompt_text });
   await pauseQueue(ctx);
   const { model_type, execution_config } = queue;
@@ -74,6 +77,11 @@ async function runQueue(product: Product, queue: Queue): Promise<EndedRun[]> {
   const ended = await waitForEnd(product, ids);
   await product.rest();
   return ended;
+}
+
+/** The time between one process's last instruction and the next one's first, in ms. */
+export function idleGaps(runs: readonly OperatorTimes[]): number[] {
+  return gapsOf([...runs]).map((gap) => gap["process began"]);
 }
 
 /** What happened after each process's last instruction, in ms. Throws if two ran at a time. */

@@ -1,6 +1,10 @@
 import { loadavg } from "node:os";
 import { activityPage } from "./activity-page";
 import { demo } from "./demo";
+import { dockerGap } from "./docker/docker-gap";
+import { dockerLog } from "./docker/docker-log";
+import { dockerMany } from "./docker/docker-many";
+import { dockerRun } from "./docker/docker-run";
 import { footprint } from "./footprint";
 import { idleGap } from "./idle-gap";
 import { keepResults } from "./keep-results";
@@ -9,7 +13,8 @@ import { printMeasured } from "./print-measured";
 import { submitToStart } from "./submit-to-start";
 
 const short: Measure[] = [submitToStart, idleGap, activityPage, footprint];
-const all = [...short, demo];
+const docker: Measure[] = [dockerRun, dockerGap, dockerLog, dockerMany];
+const all = [...short, ...docker, demo];
 
 /** Measures what is named, or all that does not take long. Only what is wrong fails, not what is slow. */
 async function main(names: string[]): Promise<void> {
@@ -18,7 +23,8 @@ async function main(names: string[]): Promise<void> {
     const known = all.map(({ name }) => name).join(", ");
     throw new Error(`There is no measure ${unknown}; choose from: ${known}.`);
   }
-  const chosen = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : short;
+  const chosen =
+    names.length > 0 ? all.filter(({ name }) => names.includes(name)) : [...short, ...docker];
   for (const measure of chosen) {
     const startedAt = performance.now();
     const before = loadavg();

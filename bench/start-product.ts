@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -32,7 +33,7 @@ export interface Product {
 }
 
 /** The whole built product with its built-in database, in a folder of its own and with our operators. */
-async function startProduct(): Promise<Product> {
+async function startProduct(env: Record<string, string>): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "cosmos-bench-"));
   // The built-in database may run under another account than ours.
   chmodSync(folder, 0o755);
@@ -44,7 +45,8 @@ async function startProduct(): Promise<Product> {
 
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const settings = { PORT: port, COSMOS_DATA_DIR: dataDir, DATABASE_URL: "", COSMOS_GPUS: "none" };
+  const place = { PORT: port, COSMOS_DATA_DIR: dataDir, DATABASE_URL: "" };
+  const settings = { ...place, COSMOS_GPUS: "none", ...env };
   const saidFile = join(folder, "up.log");
   const said = openSync(saidFile, "a");
   const up = spawn(process.execPath, [join(folder, "dist", "up.mjs")], {
@@ -56,16 +58,20 @@ async function startProduct(): Promise<Product> {
   await healthy.catch((error: Error) => {
     throw new Error(`${error.message} It said:\n${readFileSync(saidFile, "utf8")}`);
   });
-  const env = parseEnv({ COSMOS_DATA_DIR: dataDir, COSMOS_ROOT: root });
-  const { db, sql, close } = await openDatabase(env);
-  const records = join(dataDir, "engine", "local");
+  const ours = parseEnv({ COSMOS_DATA_DIR: dataDir, COSMOS_ROOT: root });
+  const { db, sql, close } = await openDatabase(ours);
   return {
     url,
     dataDir,
     sql,
-    ctx: { db, env, actor: "api" },
+    ctx: { db, env: ours, actor: "api" },
     rest: async () => {
-      await waitFor(() => readdirSync(records).length === 0, "the engine to be empty");
+      const records = join(dataDir, "engine", "local");
+      const isEmpty = async () =>
+        existsSync(records)
+          ? readdirSync(records).length === 0
+          : (await sql`select 1 from observations`).length === 0;
+      await waitFor(isEmpty, "the engine to be empty");
     },
     stop: async () => {
       await close();
@@ -76,9 +82,12 @@ async function startProduct(): Promise<Product> {
   };
 }
 
-/** Starts the product for some work and stops it afterwards. */
-export async function withProduct<T>(work: (product: Product) => Promise<T>): Promise<T> {
-  const product = await startProduct();
+/** Starts the product for some work, with further settings, and stops it afterwards. */
+export async function withProduct<T>(
+  work: (product: Product) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<T> {
+  const product = await startProduct(env);
   try {
     return await work(product);
   } finally {
