@@ -21,9 +21,16 @@ export interface PlannedRun extends RunRecord {
   forecast: Forecast | null;
 }
 
+const sizeOf = ({ width, height }: VideoShape) => `${width}x${height}`;
+const lengthOf = ({ frames, fps }: VideoShape) =>
+  `${frames} frames at ${Math.round(fps * 1000) / 1000} fps`;
+
+/** Such as `1280x704, 121 frames at 24 fps`. */
+export function describeShape(shape: VideoShape): string {
+  return `${sizeOf(shape)}, ${lengthOf(shape)}`;
+}
+
 /** Such as `1920x1080 in, 1280x704 out, 121 frames at 24 fps`. */
 export function describeForecast({ input, output }: Forecast): string {
-  const size = ({ width, height }: VideoShape) => `${width}x${height}`;
-  const length = `${output.frames} frames at ${Math.round(output.fps * 1000) / 1000} fps`;
-  return `${size(input)} in, ${size(output)} out, ${length}`;
+  return `${sizeOf(input)} in, ${sizeOf(output)} out, ${lengthOf(output)}`;
 }

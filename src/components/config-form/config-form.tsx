@@ -7,6 +7,8 @@ import { OperationIcon } from "../operations/operation-icon";
 import { Alert } from "../ui/alert";
 import { ConfigControl } from "./config-control";
 import type { ConfigField } from "./config-field";
+import type { Outlook } from "./foresee-models";
+import { OutlookLines } from "./outlook-lines";
 import { ParentChoice, type ParentOption } from "./parent-choice";
 
 interface ConfigFormProps {
@@ -17,6 +19,8 @@ interface ConfigFormProps {
   parents?: readonly ParentOption[];
   /** Operations that can continue the result at once. */
   followers?: readonly OperationInfo[];
+  /** What the result will measure, where that is known. */
+  outlook: Outlook | null;
 }
 
 /** Starts one run of an operation; the form comes from the operation's schema. */
@@ -26,6 +30,7 @@ export function ConfigForm({
   prompt_id,
   parents,
   followers = [],
+  outlook,
 }: ConfigFormProps) {
   const { state, pending, form } = useFormAction(createRunAction);
   const shared = { values: state.values, errors: state.field_errors };
@@ -65,6 +70,7 @@ export function ConfigForm({
           Then {follower.verb.toLowerCase()} the result, as its own run
         </label>
       ))}
+      {outlook && <OutlookLines outlook={outlook} />}
       {state.error && <Alert>{state.error}</Alert>}
       {state.field_errors && <Alert>{Object.values(state.field_errors).join(" ")}</Alert>}
       <Button type="submit" variant="primary" size="lg" disabled={pending} focusableWhenDisabled>

@@ -1,8 +1,10 @@
 import Link from "next/link";
+import type { VideoShape } from "@/domain/forecast";
 import type { ModelType } from "@/domain/operations/registry";
 import type { RunRecord } from "@/domain/records";
 import { ConfigForm } from "../config-form/config-form";
 import { describeConfig } from "../config-form/describe-config";
+import { foreseeModels } from "../config-form/foresee-models";
 import { describeOperations } from "../operations/describe-operations";
 import type { OperationInfo } from "../operations/operation-info";
 import { OperationIcon } from "../operations/operation-icon";
@@ -15,10 +17,12 @@ interface StartCardProps {
   chosen: ModelType;
   /** Runs of the prompt, newest first. */
   runs: readonly RunRecord[];
+  /** What the prompt's video measures; null when that is not known. */
+  input: VideoShape | null;
 }
 
 /** The form of every operation, one at a time; which one is part of the address. */
-export function StartCard({ prompt_id, chosen, runs }: StartCardProps) {
+export function StartCard({ prompt_id, chosen, runs, input }: StartCardProps) {
   const operations = describeOperations();
   const operation = operations.find(({ type }) => type === chosen);
   return (
@@ -40,7 +44,7 @@ export function StartCard({ prompt_id, chosen, runs }: StartCardProps) {
           </Link>
         ))}
       </nav>
-      {operation && <StartForm operation={operation} prompt_id={prompt_id} runs={runs} />}
+      {operation && <StartForm {...{ operation, prompt_id, runs, input }} />}
     </Card>
   );
 }
@@ -49,19 +53,20 @@ interface StartFormProps {
   operation: OperationInfo;
   prompt_id: string;
   runs: readonly RunRecord[];
+  input: VideoShape | null;
 }
 
-function StartForm({ operation, prompt_id, runs }: StartFormProps) {
+function StartForm({ operation, prompt_id, runs, input }: StartFormProps) {
   const followers = describeOperations().filter(
     ({ needsParent, parents }) => needsParent && parents.includes(operation.type),
   );
-  const parents = runs
+  const continued = runs
     .filter((run) => operation.parents.includes(run.model_type) && run.status === "completed")
-    .filter(videoPath)
-    .map(({ id, model_type, created_at }) => ({
-      id,
-      label: `${model_type} ${id}, ${created_at.slice(0, 16).replace("T", " ")} UTC`,
-    }));
+    .filter(videoPath);
+  const parents = continued.map(({ id, model_type, created_at }) => ({
+    id,
+    label: `${model_type} ${id}, ${created_at.slice(0, 16).replace("T", " ")} UTC`,
+  }));
   if (operation.needsParent && parents.length === 0) {
     return (
       <p className="p-4 text-muted text-sm">
@@ -77,7 +82,28 @@ function StartForm({ operation, prompt_id, runs }: StartFormProps) {
       fields={describeConfig(operation.type)}
       prompt_id={prompt_id}
       followers={followers}
+      outlook={foreseeModels(
+        operation.type,
+        operation.needsParent ? sharedShape(continued) : input,
+      )}
       {...(operation.needsParent && { parents })}
     />
   );
+}
+
+/** What the videos of runs measure, where it is the same for all: a form can't know which is chosen. */
+function sharedShape(runs: readonly RunRecord[]): VideoShape | null {
+  const [first, ...others] = runs.map(({ outputs }) => shapeOf(outputs));
+  const same = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+  return first && same ? first : null;
+}
+
+function shapeOf({ width, height, frames, fps }: RunRecord["outputs"]): VideoShape | null {
+  const shape = {
+    width: Number(width),
+    height: Number(height),
+    frames: Number(frames),
+    fps: Number(fps),
+  };
+  return Object.values(shape).every((value) => value > 0) ? shape : null;
 }

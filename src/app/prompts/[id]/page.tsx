@@ -36,7 +36,7 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
   const deleting = textParam(query.confirm) === "delete";
   const { data, problem } = await readForPage((ctx) => readPromptPage(ctx, { id, deleting }));
   if (!data) return <ReadProblem what="prompt">{problem}</ReadProblem>;
-  const { prompt, runs, children, original, deletion } = data;
+  const { prompt, runs, children, original, deletion, input } = data;
   const wished = textParam(query.start);
   const filters = { types: [], statuses: [], prompt_id: prompt.id, search: undefined };
   return (
@@ -115,6 +115,7 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
             prompt_id={prompt.id}
             chosen={wished && isModelType(wished) ? wished : "transfer"}
             runs={runs.items}
+            input={input}
           />
         </aside>
       </div>

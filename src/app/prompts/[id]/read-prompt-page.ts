@@ -6,6 +6,7 @@ import { deletePrompt } from "@/server/prompts/delete-prompt";
 import { getPrompt } from "@/server/prompts/get-prompt";
 import { listPrompts } from "@/server/prompts/list-prompts";
 import { listRuns } from "@/server/runs/list-runs";
+import { readInputShape } from "@/server/runs/read-input-shape";
 
 const RUNS_MAX = 50;
 
@@ -18,13 +19,14 @@ interface Asked {
 /** Everything that the page of a prompt shows. @throws AppError `not_found` */
 export async function readPromptPage(ctx: ServiceContext, { id, deleting }: Asked) {
   const prompt = await getPrompt(ctx, id);
-  const [runs, children, original, deletion] = await Promise.all([
+  const [runs, children, original, deletion, input] = await Promise.all([
     listRuns(ctx, { prompt_id: prompt.id, limit: RUNS_MAX }),
     listPrompts(ctx, { parent_prompt_id: prompt.id }),
     readOriginal(ctx, prompt),
     deleting ? previewDeletion(ctx, prompt.id) : null,
+    readInputShape(ctx, { prompt }),
   ]);
-  return { prompt, runs, children: children.items, original, deletion };
+  return { prompt, runs, children: children.items, original, deletion, input };
 }
 
 async function readOriginal(ctx: ServiceContext, prompt: PromptRecord) {
