@@ -5,6 +5,8 @@ import { addCancelCommand } from "./commands/cancel";
 import { addCompletionCommand } from "./commands/completion";
 import { addCreateCommand } from "./commands/create";
 import { addDeleteCommand } from "./commands/delete";
+import { addDoctorCommand } from "./commands/doctor";
+import { addEnginesCommand } from "./commands/engines";
 import { addGiveUpCommand } from "./commands/give-up";
 import { addListCommand } from "./commands/list";
 import { addLogsCommand } from "./commands/logs";
@@ -45,6 +47,8 @@ export function createProgram(): Command {
   addRetryCommand(program);
   addDeleteCommand(program);
   addQueueCommand(program);
+  addEnginesCommand(program);
+  addDoctorCommand(program);
   addCompletionCommand(program);
   return program.addHelpText("after", environmentHelp);
 }

@@ -39,6 +39,9 @@ test("the API has the procedures of the contract", () => {
     "activity.get",
     "activity.poll",
     "activity.watch",
+    "engines.drain",
+    "engines.list",
+    "engines.undrain",
     "inputs.get",
     "inputs.list",
     "prompts.create",
@@ -54,10 +57,12 @@ test("the API has the procedures of the contract", () => {
     "runs.delete",
     "runs.events",
     "runs.get",
+    "runs.give_up",
     "runs.lineage",
     "runs.list",
     "runs.log",
     "runs.retry",
+    "system.doctor",
     "system.health",
   ]);
 });

@@ -1,4 +1,5 @@
 import { activityRouter } from "./routers/activity";
+import { enginesRouter } from "./routers/engines";
 import { inputsRouter } from "./routers/inputs";
 import { promptsRouter } from "./routers/prompts";
 import { queueRouter } from "./routers/queue";
@@ -12,6 +13,7 @@ export const appRouter = router({
   runs: runsRouter,
   activity: activityRouter,
   queue: queueRouter,
+  engines: enginesRouter,
   system: systemRouter,
 });
 
