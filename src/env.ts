@@ -35,7 +35,6 @@ const Env = z.object({
   ),
   COSMOS_SHARED_DATA: withDefault(z.enum(["auto", "yes", "no"]), "auto"),
   COSMOS_IMAGE_REFERENCE: withDefault(z.string(), "cosmos-reference"),
-  COSMOS_IMAGE_REPLAY: optional(z.string()),
   COSMOS_IMAGE_COSMOS_TRANSFER1: withDefault(z.string(), "cosmos-transfer1"),
   COSMOS_IMAGE_COSMOS_TRANSFER2_5: withDefault(z.string(), "cosmos-transfer2.5"),
   COSMOS_CHECKPOINTS_DIR: optional(z.string().startsWith("/", "must be an absolute path")),

@@ -180,7 +180,7 @@ describeWithDocker("runs in containers", ({ socket, host }) => {
     const { id } = await scene.submit();
 
     const run = await scene.ended(id);
-    expect(run).toMatchObject({ status: "failed", error_code: "image_missing" });
+    expect(run).toMatchObject({ status: "failed", error_code: "engine_no_image" });
     expect(run.error_message).toContain("no image nowhere/model:1");
   });
 

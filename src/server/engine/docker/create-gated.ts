@@ -42,7 +42,7 @@ export async function findOfAttempt(
 /** Creates it under the first name that is free; a name of the same run and attempt is adopted. */
 async function create(options: DockerEngineOptions, spec: ContainerSpec): Promise<Container> {
   const { docker, access, limits } = options;
-  if (!spec.image) throw new ContainerRefused("image_missing", "No image is set for it.");
+  if (!spec.image) throw new ContainerRefused("engine_no_image", "No image is set for it.");
   const imageId = await findImage(docker, spec.image);
   await access.prepare(spec);
   const body = createBody(spec, { imageId, access, limits });

@@ -11,7 +11,7 @@ export async function findImage(docker: Dockerode, reference: string): Promise<s
   const found = await readEngine(docker.getImage(reference).inspect());
   if (found) return found.Id;
   throw new ContainerRefused(
-    "image_missing",
-    `This Docker host has no image ${reference}: build or load it there, then retry.`,
+    "engine_no_image",
+    `This Docker host has no image ${reference}: build or load it there, or name another in the settings COSMOS_IMAGE_….`,
   );
 }
