@@ -53,7 +53,8 @@ export function isAnswer(error: unknown): error is EngineAnswer {
   return error instanceof Error && typeof (error as Partial<EngineAnswer>).statusCode === "number";
 }
 
-function unreachable(error: unknown): EngineUnreachable {
+/** Says of a failure that the engine did not answer. */
+export function unreachable(error: unknown): EngineUnreachable {
   if (error instanceof EngineUnreachable) return error;
   const reason = error instanceof Error ? error.message || error.name : String(error);
   return new EngineUnreachable(`The Docker engine does not answer: ${reason}`, { cause: error });

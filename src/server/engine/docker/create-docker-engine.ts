@@ -37,7 +37,7 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
     remove: (id) => removeContainer(options, id),
     collect: async (id, folder) => {
       const info = await inspectOurs(options, id);
-      if (!info) return;
+      if (!info) return access.gone(folder);
       const { Labels: labels } = info.Config;
       const ended = !info.State.Running;
       await access.collect({ id, labels, image: info.Image, ended }, folder);

@@ -29,6 +29,8 @@ export interface FolderAccess {
   watchGate(container: Placed, onBegun: () => void, signal: AbortSignal): void;
   /** Brings log and, of an ended container, outputs into `folder`, in files of our own user. */
   collect(container: Placed & { image: string; ended: boolean }, folder: string): Promise<void>;
+  /** The engine no longer has the container: says in the log in `folder` what may be missing of it. */
+  gone(folder: string): Promise<void>;
   /** Keeps the log in `folder` current until the container ends. */
   followLog(container: Placed, folder: string, signal: AbortSignal): void;
 }

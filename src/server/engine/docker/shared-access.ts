@@ -55,6 +55,7 @@ export function sharedAccess(folders: SharedFolders): FolderAccess {
     },
     collect: (container, folder) =>
       container.ended ? folders.handOver(container, folder) : Promise.resolve(),
+    gone: async () => {},
     followLog: () => {},
   };
 }

@@ -57,7 +57,7 @@ async function followOnce(
     filters: {
       type: ["container"],
       label: [`${label.instance}=${instance}`],
-      event: ["create", "start", "die", "oom", "destroy"],
+      event: ["create", "start", "die", "oom", "destroy", "exec_die"],
     },
     abortSignal: AbortSignal.any([signal, closing.signal]),
   });
