@@ -33,6 +33,8 @@ export interface RunRecord {
   exit_code: number | null;
   /** Pictures made after completion, relative to the data folder. */
   preview: RunPreview | null;
+  /** No model has made its result: it was played by a replay, or made from what one had played. */
+  simulated: boolean;
   /** Why it does not start although it is its turn, or although a slot is free. */
   wait_reason: string | null;
   /** What is odd about it while it runs, such as a long silence. */

@@ -58,6 +58,8 @@ test.each([
   ],
   ["oom_host", "", /killed/, -9],
   ["segv", "Fatal Python error: Segmentation fault\n", /native code.*exitcode: -11/, -11],
+  ["segv", "", /SIGABRT.*exitcode: -6/, -6],
+  ["nccl", "[rank1]: Watchdog caught collective operation timeout: WorkNCCL\n", /talking/, -6],
   ["shm", "", /shm/, -7],
   [
     "guard_prompt",

@@ -24,8 +24,17 @@ export const signalFailures: readonly FailurePattern[] = [
   },
   {
     error_code: "segv",
-    pattern: new RegExp(rootCause("-(?:11|4|6|8)")),
+    pattern: new RegExp(rootCause("-(?:11|4|8)")),
     message: "The program crashed in native code, as with a wrong driver or a failing GPU.",
+  },
+];
+
+/** A process that gave up by itself: what it had said before explains more. */
+export const abortFailures: readonly FailurePattern[] = [
+  {
+    error_code: "segv",
+    pattern: new RegExp(rootCause("-6")),
+    message: "The program gave up in native code (SIGABRT).",
   },
 ];
 

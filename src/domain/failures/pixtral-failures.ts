@@ -1,7 +1,7 @@
 import type { FailurePattern } from "../models/define-model";
 import { checkpointFailures, sourceFailures } from "./checkpoint-failures";
 import { gpuFailures, gpuMemoryFailures } from "./gpu-failures";
-import { diskFailures, signalFailures, stopFailures } from "./host-failures";
+import { abortFailures, diskFailures, signalFailures, stopFailures } from "./host-failures";
 import { jobFailures } from "./job-failures";
 
 /** How runs of the Pixtral prompt upsampler fail: causes before their consequences. */
@@ -28,5 +28,6 @@ export const pixtralFailures: readonly FailurePattern[] = [
   ...jobFailures,
   ...sourceFailures,
   ...gpuFailures,
+  ...abortFailures,
   ...stopFailures,
 ];

@@ -2,7 +2,7 @@ import type { FailurePattern } from "../models/define-model";
 import { checkpointFailures, sourceFailures, textEncoderFailures } from "./checkpoint-failures";
 import { gpuFailures, gpuMemoryFailures } from "./gpu-failures";
 import { guardFailures } from "./guard-failures";
-import { diskFailures, signalFailures, stopFailures } from "./host-failures";
+import { abortFailures, diskFailures, signalFailures, stopFailures } from "./host-failures";
 import { jobFailures, segmentationFailures } from "./job-failures";
 
 /** How runs of Cosmos Transfer 1 (transfer and upscale) fail: causes before their consequences. */
@@ -22,5 +22,6 @@ export const transfer1Failures: readonly FailurePattern[] = [
   ...jobFailures,
   ...sourceFailures,
   ...gpuFailures,
+  ...abortFailures,
   ...stopFailures,
 ];

@@ -2,7 +2,7 @@ import type { FailurePattern } from "../models/define-model";
 import { checkpointFailures, sourceFailures } from "./checkpoint-failures";
 import { gpuFailures, gpuMemoryFailures } from "./gpu-failures";
 import { guardFailures } from "./guard-failures";
-import { diskFailures, signalFailures, stopFailures } from "./host-failures";
+import { abortFailures, diskFailures, signalFailures, stopFailures } from "./host-failures";
 import { jobFailures, segmentationFailures } from "./job-failures";
 
 /** How runs of Cosmos Transfer 2.5 fail: causes before their consequences. */
@@ -16,5 +16,6 @@ export const transfer25Failures: readonly FailurePattern[] = [
   ...jobFailures,
   ...sourceFailures,
   ...gpuFailures,
+  ...abortFailures,
   ...stopFailures,
 ];

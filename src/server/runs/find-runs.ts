@@ -1,8 +1,11 @@
 import { eq, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { RunRecord } from "@/domain/records";
 import type { Db } from "../db/open-database";
 import { prompts, runs } from "../db/schema";
 import { toRunRecord } from "./run-record";
+
+const parents = alias(runs, "parent");
 
 interface Options {
   orderBy?: SQL[];
@@ -16,12 +19,13 @@ export async function findRuns(
   options: Options = {},
 ): Promise<RunRecord[]> {
   const query = db
-    .select({ run: runs, promptName: prompts.name })
+    .select({ run: runs, promptName: prompts.name, parentConfig: parents.execution_config })
     .from(runs)
     .innerJoin(prompts, eq(prompts.id, runs.prompt_id))
+    .leftJoin(parents, eq(parents.id, runs.parent_run_id))
     .where(where)
     .orderBy(...(options.orderBy ?? []))
     .$dynamic();
   const rows = await (options.limit ? query.limit(options.limit) : query);
-  return rows.map(({ run, promptName }) => toRunRecord(run, promptName));
+  return rows.map(({ run, ...relatives }) => toRunRecord(run, relatives));
 }

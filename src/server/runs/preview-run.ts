@@ -1,3 +1,4 @@
+import { isSimulated } from "@/domain/is-simulated";
 import type { PromptRecord, RunRecord } from "@/domain/records";
 import type { NewRun } from "./insert-runs";
 
@@ -28,6 +29,11 @@ export function previewRun(run: NewRun, prompt: PromptRecord): RunRecord {
     attempt: 0,
     exit_code: null,
     preview: null,
+    simulated: isSimulated({
+      model_type: run.model_type,
+      model: run.execution_config.model,
+      parentModel: undefined,
+    }),
     wait_reason: null,
     warning: null,
     time_limit_seconds: null,

@@ -1,3 +1,4 @@
+import { isSimulated } from "@/domain/is-simulated";
 import type { RunRecord } from "@/domain/records";
 import type { runs } from "../db/schema";
 
@@ -5,11 +6,17 @@ export type RunRow = typeof runs.$inferSelect;
 
 const iso = (time: Date | null) => time?.toISOString() ?? null;
 
+interface Relatives {
+  promptName: string;
+  parentConfig: RunRow["execution_config"] | null;
+}
+
 /** A row as the wire and everyone else see it. */
-export function toRunRecord(row: RunRow, promptName: string): RunRecord {
+export function toRunRecord(row: RunRow, { promptName, parentConfig }: Relatives): RunRecord {
+  const model_type = row.model_type as RunRecord["model_type"];
   return {
     id: row.id,
-    model_type: row.model_type as RunRecord["model_type"],
+    model_type,
     prompt_id: row.prompt_id,
     prompt_name: promptName,
     status: row.status,
@@ -30,6 +37,11 @@ export function toRunRecord(row: RunRow, promptName: string): RunRecord {
     attempt: row.attempt,
     exit_code: row.exit_code,
     preview: row.preview,
+    simulated: isSimulated({
+      model_type,
+      model: row.execution_config.model,
+      parentModel: parentConfig?.model,
+    }),
     wait_reason: row.status === "pending" ? row.wait_reason : null,
     warning: row.status === "running" ? row.warning : null,
     time_limit_seconds: row.time_limit_seconds,
