@@ -21,6 +21,7 @@ const layers = {
   "server/api": [...services, "server/db", "server/context.ts", "domain", "leaves"],
   "server/worker": [
     "server/engine",
+    "server/gpus",
     ...services,
     "server/db",
     "server/context.ts",
@@ -35,6 +36,7 @@ const layers = {
     ]),
   ),
   "server/engine": ["domain", "leaves"],
+  "server/gpus": ["server/engine", "domain", "leaves"],
   "server/up": ["server/db", "domain", "leaves"],
   "server/web": ["leaves"],
   "server/db": ["domain", "leaves"],

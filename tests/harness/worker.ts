@@ -6,7 +6,7 @@ import { settings } from "@/server/db/schema";
 import type { Engine } from "@/server/engine/engine";
 import { createLocalEngine } from "@/server/engine/local/create-local-engine";
 import { listSlots } from "@/server/worker/list-slots";
-import { fixedBoard } from "@/server/worker/slot-board";
+import { fixedBoard, type SlotBoard } from "@/server/worker/slot-board";
 import { WaitReasons } from "@/server/worker/wait-reasons";
 import { Worker } from "@/server/worker/worker";
 import type { WorkerContext } from "@/server/worker/worker-context";
@@ -26,6 +26,8 @@ interface Options {
   slots?: number;
   /** Ids for COSMOS_GPUS instead. */
   gpus?: string;
+  /** Slots and GPUs instead. */
+  board?: (engine: Engine) => SlotBoard;
   /** Stands between worker and engine, to make it fail. */
   wrapEngine?: (engine: Engine) => Engine;
   /** Makes another engine than the local one. */
@@ -66,7 +68,8 @@ export async function startTestWorker(
     logger: { info() {}, warn() {}, error() {} },
     ffmpeg: await resolveFfmpeg(),
     instance,
-    board: fixedBoard(listSlots({ COSMOS_GPUS: gpus, COSMOS_SLOTS: slots })),
+    board:
+      options.board?.(engine) ?? fixedBoard(listSlots({ COSMOS_GPUS: gpus, COSMOS_SLOTS: slots })),
     waitReasons: new WaitReasons(database.db, pool ?? [engine.name]),
     stopLadder: { intMs: 300, termMs: 300 },
   };

@@ -19,6 +19,8 @@ export interface Place {
   isGpu: boolean;
   /** Memory of the card that nothing holds, in MiB; null when not known. */
   freeMiB: number | null;
+  /** All memory of the card, in MiB; null when not known. */
+  totalMiB: number | null;
   /** What foreign programs hold of it, in words; null when there are none. */
   foreign: string | null;
 }
@@ -31,6 +33,9 @@ export interface Choice {
   /** Why a run waits, in words; null when only for its turn. Every candidate has an entry. */
   reasons: Map<string, string | null>;
 }
+
+/** A card counts as empty while its driver alone holds memory of it: vLLM wants 98 %. */
+const EMPTY_SHARE = 0.98;
 
 /**
  * Which runs start where. Strict order: a run that could be executed here but finds no place keeps all
@@ -86,9 +91,13 @@ function obstacle({ need }: Candidate, place: Place): string | null {
   if (need.exclusive && place.foreign) {
     return `It needs ${place.label} for itself, and ${place.foreign} of it.`;
   }
-  if (place.freeMiB !== null && place.freeMiB < need.freeMemoryMiB) {
+  const { freeMiB, totalMiB } = place;
+  if (need.exclusive && freeMiB !== null && totalMiB !== null && freeMiB < totalMiB * EMPTY_SHARE) {
+    return `It needs ${place.label} for itself, and ${totalMiB - freeMiB} MiB of it are in use.`;
+  }
+  if (freeMiB !== null && freeMiB < need.freeMemoryMiB) {
     const held = place.foreign ? `: ${place.foreign} of it` : "";
-    return `It needs ${need.freeMemoryMiB} MiB of ${place.label}, of which ${place.freeMiB} MiB are free${held}.`;
+    return `It needs ${need.freeMemoryMiB} MiB of ${place.label}, of which ${freeMiB} MiB are free${held}.`;
   }
   return null;
 }

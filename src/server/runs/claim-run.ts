@@ -39,7 +39,7 @@ export async function claimRun(db: Db, claim: Claim): Promise<Claimed | undefine
         update runs set
           status = 'running', engine = ${engine}, slot = ${slot},
           attempt = attempt + 1, started_at = clock_timestamp(), progress = null,
-          wait_reason = null, warning = null,
+          wait_reason = null, warning = null, gpu = null,
           container_id = case when container_id = any(${staged}) then container_id end
         from next where runs.id = next.id
         returning runs.id, runs.container_id

@@ -1,13 +1,20 @@
 import { chooseRuns, type Place } from "@/domain/dispatch/choose-runs";
+import { describeHolders } from "@/domain/gpu/describe-holders";
+import { toGpuState } from "@/domain/gpu/to-gpu-state";
 import { type Claimed, claimRun } from "../runs/claim-run";
 import { listTakenSlots } from "../runs/list-taken-slots";
 import { listWaitingRuns } from "../runs/list-waiting-runs";
 import { coalesce } from "./coalesce";
+import { GpuWatch } from "./gpu-watch";
+import type { SlotBoard } from "./slot-board";
 import { toCandidate } from "./to-candidate";
 import type { Slot, WorkerContext } from "./worker-context";
 
 /** So many runs of the queue are looked at; what comes after them is not yet anyone's concern. */
 const LOOK_AHEAD = 50;
+
+/** A run that needs memory of a card is not started on an older reading than this. */
+const MEMORY_MAX_AGE_MS = 2000;
 
 export interface DispatcherOptions {
   /** The engine answered when it was last asked and takes runs; without it nothing is claimed. */
@@ -25,11 +32,13 @@ export class Dispatcher {
   /** Looks at slots and queue now, or again if it is just looking. */
   readonly dispatch: () => Promise<void>;
   #slotFree = false;
+  readonly #gpuWatch: GpuWatch;
 
   constructor(
     readonly worker: WorkerContext,
     readonly options: DispatcherOptions,
   ) {
+    this.#gpuWatch = new GpuWatch(worker);
     this.dispatch = coalesce(() => this.#fillSlots());
   }
 
@@ -46,7 +55,11 @@ export class Dispatcher {
       listWaitingRuns(db, LOOK_AHEAD),
     ]);
     const candidates = waiting.map((run) => toCandidate(this.worker, run));
+    if (candidates.some(({ need }) => need && (need.exclusive || need.freeMemoryMiB > 0))) {
+      await board.refresh(MEMORY_MAX_AGE_MS);
+    }
     const choice = chooseRuns(candidates, this.#places(taken));
+    board.noteTaken([...taken, ...choice.claims.flatMap((claim) => claim.slots)]);
     for (const { id, slots } of choice.claims) {
       const staged = this.options.stagedContainers();
       const run = await claimRun(db, { run_id: id, engine: engine.name, slots, staged });
@@ -58,17 +71,34 @@ export class Dispatcher {
     await waitReasons.note(engine.name, left, choice.reasons);
     const stageable = canStage(this.worker) ? board.slots.length : 0;
     this.options.onNext(choice.next.slice(0, stageable));
+    this.#watchGpus();
+  }
+
+  /** Runs begin and end around here; reading the cards takes long, and nobody waits for it. */
+  #watchGpus(): void {
+    this.#gpuWatch.look().catch((error: unknown) => {
+      this.worker.logger.warn("the GPUs could not be watched; it will be tried again", { error });
+    });
   }
 
   #places(taken: ReadonlySet<string>): Place[] {
     const { board } = this.worker;
-    return board.slots.map((slot) => toPlace(slot, taken.has(slot.id)));
+    return board.slots.map((slot) => toPlace(board, slot, taken.has(slot.id)));
   }
 }
 
-function toPlace(slot: Slot, taken: boolean): Place {
-  const { id, label, gpu } = slot;
-  return { slot: id, label, taken, isGpu: gpu !== null, freeMiB: null, foreign: null };
+function toPlace({ cards }: SlotBoard, { id, label, gpu }: Slot, taken: boolean): Place {
+  const card = cards.find(({ uuid }) => uuid === gpu);
+  const state = card && toGpuState(card);
+  return {
+    slot: id,
+    label: card ? `GPU ${card.index}` : label,
+    taken,
+    isGpu: gpu !== null,
+    freeMiB: state?.memory_available_mib ?? null,
+    totalMiB: state?.memory_total_mib ?? null,
+    foreign: describeHolders(state?.foreign ?? []),
+  };
 }
 
 /**

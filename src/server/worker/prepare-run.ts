@@ -54,8 +54,7 @@ export async function prepareRun(
     env: {
       ...operation.container.env,
       ...chosenEnv(worker, operation),
-      // A run with several GPUs gets them by their ids; the local engine knows no other way than one.
-      ...(slots.length === 1 ? slots[0]?.env : {}),
+      ...joinEnv(slots),
     },
     image: imageOf(worker, operation),
     folder: places.folder,
@@ -131,6 +130,14 @@ function mountsOf(worker: WorkerContext, operation: ModelOperation): HostMount[]
     const source = worker.env[setting];
     return source ? [{ source, target, readonly }] : [];
   });
+}
+
+/** What ties a program to its slots: with several GPUs, the ids of all of them. */
+function joinEnv(slots: readonly Slot[]): Record<string, string> {
+  const names = new Set(slots.flatMap((slot) => Object.keys(slot.env)));
+  return Object.fromEntries(
+    [...names].map((name) => [name, slots.flatMap((slot) => slot.env[name] ?? []).join(",")]),
+  );
 }
 
 function chosenEnv(worker: WorkerContext, operation: ModelOperation): Record<string, string> {

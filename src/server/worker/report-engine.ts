@@ -1,4 +1,5 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
+import { toGpuState } from "@/domain/gpu/to-gpu-state";
 import { engines, observations } from "../db/schema";
 import type { Container } from "../engine/engine";
 import type { WorkerContext } from "./worker-context";
@@ -25,8 +26,12 @@ export class EngineReporter {
       reachable: error === null,
       error,
       slots: board.slots.map(({ id, label }) => ({ id, label })),
-      gpus: [...board.gpus],
-      details: { ...(error === null && (await engine.describe())), ffmpeg },
+      gpus: board.stale ? [] : board.cards.map(toGpuState),
+      details: {
+        ...(error === null && (await engine.describe())),
+        ...(board.problem && { gpu_problem: board.problem }),
+        ffmpeg,
+      },
     };
     const key = JSON.stringify(state);
     if (key === this.#lastState) {

@@ -1,0 +1,64 @@
+import type { Env } from "@/env";
+import { dcgmSource } from "./dcgm-source";
+import type { GpuSource, RunCommand } from "./gpu-source";
+import { findOnPath, runOnHost } from "./run-on-host";
+import { smiSource } from "./smi-source";
+
+/** The machine on which an engine's programs run. */
+export interface EngineHost {
+  /** It is this machine. */
+  here: boolean;
+  /** PATH of this machine. */
+  path: string;
+  /** Runs a command in a container that sees all GPUs and processes of the host; null if none can be had. */
+  run: RunCommand | null;
+}
+
+type Settings = Pick<Env, "COSMOS_GPU_SOURCE" | "COSMOS_DCGM_URL">;
+
+/**
+ * Where the GPUs of a host are read, as COSMOS_GPU_SOURCE says. `auto`: the exporter if its address is
+ * set, else `nvidia-smi` of this machine, else the one of a container.
+ */
+export function chooseGpuSource(settings: Settings, host: EngineHost): GpuSource {
+  const { COSMOS_GPU_SOURCE: name, COSMOS_DCGM_URL: url } = settings;
+  if (name === "auto") {
+    if (url) return dcgmSource(url);
+    return host.here ? hostSource(host) : containerSource(host);
+  }
+  return makers[name](host, url);
+}
+
+const makers: Record<
+  Exclude<Env["COSMOS_GPU_SOURCE"], "auto">,
+  (host: EngineHost, url: string | undefined) => GpuSource
+> = {
+  host: (host) => insist(hostSource({ ...host, run: null }), "There is no nvidia-smi on the PATH."),
+  container: (host) => insist(containerSource(host), "This engine can start no container for it."),
+  dcgm: (_host, url) => (url ? dcgmSource(url) : insist(nothing, "COSMOS_DCGM_URL is not set.")),
+};
+
+const nothing: GpuSource = { read: async () => null };
+
+function hostSource({ path, run }: EngineHost): GpuSource {
+  return smiSource(async () => {
+    const file = await findOnPath("nvidia-smi", path);
+    if (!file) return run;
+    return ([, ...args]) => runOnHost(file, args);
+  });
+}
+
+function containerSource({ run }: EngineHost): GpuSource {
+  return smiSource(async () => run);
+}
+
+/** A source that was asked for by name: having nothing to ask is a fault. */
+function insist(source: GpuSource, why: string): GpuSource {
+  return {
+    read: async () => {
+      const cards = await source.read();
+      if (!cards) throw new Error(`COSMOS_GPU_SOURCE cannot be used: ${why}`);
+      return cards;
+    },
+  };
+}
