@@ -146,6 +146,21 @@ describe("operations", () => {
     expect(await record("list", "runs")).toHaveLength(before);
   });
 
+  test("as a dry run says what the videos would measure", async () => {
+    const { code, stdout } = await cosmos("inference", prompt.id, "--upscale", "--dry-run");
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}64x\d+ in, 64x\d+ out, \d+ frames at \d+ fps$/m);
+    expect(stdout).toMatch(/^ {2}64x\d+ in, 128x\d+ out, \d+ frames at \d+ fps$/m);
+  });
+
+  test("a setting that its model has no use for is refused by name", async () => {
+    const { code, stderr } = await cosmos("inference", prompt.id, "--gpus", "2");
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("Model reference runs without a GPU");
+  });
+
   test("a run that fails makes --wait fail, with its reason in one line", async () => {
     const { code, stdout, stderr } = await cosmos(
       "enhance",
