@@ -1,4 +1,5 @@
 import { describeForecast, type PlannedRun } from "@/domain/forecast";
+import { adviseFailure } from "@/domain/failures/advise-failure";
 import type { RunRecord } from "@/domain/records";
 import { CliError } from "./cli-error";
 import type { Session } from "./open-session";
@@ -68,11 +69,18 @@ function results({ outputs }: RunRecord): KeyValue[] {
   ];
 }
 
+function adviceOn(run: RunRecord): string {
+  if (run.status !== "failed") return "";
+  const { text, retry_text } = adviseFailure(run.error_code);
+  return ` ${text} ${retry_text}`;
+}
+
 function assertCompleted(runs: readonly RunRecord[]): void {
   const unfinished = runs.filter((run) => run.status !== "completed");
   const [first] = unfinished;
   if (!first) return;
   const more = unfinished.length > 1 ? ` (and ${unfinished.length - 1} more)` : "";
   const reason = first.error_message ? `: ${first.error_message}` : "";
-  throw new CliError(`run ${first.id} ${first.status}${more}${reason}`);
+  const advice = adviceOn(first);
+  throw new CliError(`run ${first.id} ${first.status}${more}${reason}${advice}`);
 }

@@ -10,7 +10,7 @@ import { statusWords } from "./status-words";
 
 const columns: Column<RunRecord>[] = [
   { title: "ID", cell: (run) => run.id },
-  { title: "TYPE", cell: (run) => run.model_type },
+  { title: "TYPE", cell: (run) => run.model_type + (run.simulated ? " (simulated)" : "") },
   { title: "STATUS", cell: (run) => statusWords(run.status) },
   { title: "PROMPT", cell: (run) => clip(oneLine(run.prompt_name), 30) },
   { title: "CREATED", cell: (run) => relativeTime(run.created_at) },
@@ -25,9 +25,12 @@ export function runTable(runs: readonly RunRecord[]): string {
 
 function remark(run: RunRecord): string {
   if (run.status === "running") {
-    return run.cancel_requested_at ? "being cancelled" : progressText(run.progress);
+    if (run.cancel_requested_at) return "being cancelled";
+    const warning = run.warning && `  ${paint("yellow", clip(oneLine(run.warning), 60))}`;
+    return `${progressText(run.progress)}${warning ?? ""}`;
   }
   if (run.status === "failed") return paint("red", clip(oneLine(run.error_message ?? ""), 60));
+  if (run.wait_reason) return paint("yellow", oneLine(run.wait_reason));
   if (run.status === "pending" && run.parent_run_id) return `after ${run.parent_run_id}`;
   return "";
 }

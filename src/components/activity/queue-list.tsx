@@ -9,6 +9,7 @@ import { ActionForm } from "../forms/action-form";
 import { TimeAgo } from "../format/time-ago";
 import { OperationBadge } from "../operations/operation-badge";
 import type { RunRow } from "../runs/run-row";
+import { SimulatedBadge } from "../runs/simulated-badge";
 import { Badge } from "../ui/badge";
 import { Card } from "../ui/card";
 import { type Queue, waitingReason } from "./waiting-reason";
@@ -56,6 +57,7 @@ export function QueueList({ runs, queue, engines, statusOf }: QueueListProps) {
           >
             <span className="w-5 text-right text-muted text-xs">{index + 1}</span>
             <OperationBadge type={run.model_type} />
+            <SimulatedBadge simulated={run.simulated} />
             <div className="min-w-0 flex-1 basis-28">
               <Link
                 href={`/runs/${run.id}`}
@@ -70,6 +72,7 @@ export function QueueList({ runs, queue, engines, statusOf }: QueueListProps) {
                   parent_status: run.parent_run_id === null ? null : statusOf(run.parent_run_id),
                   queue,
                   engines,
+                  wait_reason: run.wait_reason,
                 })}
               </p>
             </div>

@@ -7,6 +7,7 @@ import { OperationBadge } from "../operations/operation-badge";
 import { RunPoster } from "../runs/run-poster";
 import type { RunRow } from "../runs/run-row";
 import { RunStatusBadge } from "../runs/run-status-badge";
+import { SimulatedBadge } from "../runs/simulated-badge";
 import { UpscaleButton } from "../runs/upscale-scope";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
@@ -47,6 +48,7 @@ export function RecentResults({ runs, filtered }: RecentResultsProps) {
               <div className="flex flex-wrap items-center gap-1.5">
                 <OperationBadge type={run.model_type} />
                 <RunStatusBadge status={run.status} />
+                <SimulatedBadge simulated={run.simulated} />
               </div>
               <div className="mt-auto flex min-h-7 items-center justify-between gap-2 text-muted text-xs">
                 <span>

@@ -8,6 +8,8 @@ import { OperationBadge } from "../operations/operation-badge";
 import { RunProgress } from "../runs/run-progress";
 import type { RunRow } from "../runs/run-row";
 import { RunStatusBadge } from "../runs/run-status-badge";
+import { RunWarning } from "../runs/run-warning";
+import { SimulatedBadge } from "../runs/simulated-badge";
 import { Card } from "../ui/card";
 
 interface RunningListProps {
@@ -31,6 +33,7 @@ export function RunningList({ runs, missing, engines }: RunningListProps) {
           >
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
               <OperationBadge type={run.model_type} />
+              <SimulatedBadge simulated={run.simulated} />
               <Link
                 href={`/runs/${run.id}`}
                 prefetch={false}
@@ -51,6 +54,7 @@ export function RunningList({ runs, missing, engines }: RunningListProps) {
               )}
             </div>
             <RunProgress run={run} />
+            <RunWarning warning={run.warning} />
             {missing.includes(run.id) && (
               <p data-tone="warning" className="text-tone text-xs">
                 The engine has no container for this run; the worker settles it at its next look.

@@ -6,6 +6,7 @@ import { usePageRefresh } from "../live/use-page-refresh";
 import { Card } from "../ui/card";
 import { RunProgress } from "./run-progress";
 import type { RunRow } from "./run-row";
+import { RunWarning } from "./run-warning";
 import { RunStatusBadge } from "./run-status-badge";
 
 /** A run that has not ended: where it is, live. The page is asked for anew when its status turns. */
@@ -26,14 +27,17 @@ export function LiveRunStatus({ initial }: { initial: RunRow }) {
       </div>
       {run.status === "pending" ? (
         <p className="text-muted text-sm">
-          Waits for its turn. The{" "}
+          {run.wait_reason ?? "Waits for its turn."} The{" "}
           <Link href="/" prefetch={false} className="underline underline-offset-2">
             queue
           </Link>{" "}
           says what it waits for.
         </p>
       ) : (
-        <RunProgress run={run} />
+        <>
+          <RunProgress run={run} />
+          <RunWarning warning={run.warning} />
+        </>
       )}
     </Card>
   );

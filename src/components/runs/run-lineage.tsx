@@ -3,6 +3,7 @@ import type { RunRecord } from "@/domain/records";
 import { OperationBadge } from "../operations/operation-badge";
 import { Card } from "../ui/card";
 import { RunStatusBadge } from "./run-status-badge";
+import { SimulatedBadge } from "./simulated-badge";
 
 interface RunLineageProps {
   /** The whole family, ancestors first. */
@@ -26,6 +27,7 @@ export function RunLineage({ family, current_id }: RunLineageProps) {
             >
               <OperationBadge type={run.model_type} />
               <RunStatusBadge status={run.status} />
+              <SimulatedBadge simulated={run.simulated} />
               <span className="ml-auto font-mono text-muted text-xs">{run.id.slice(0, 8)}</span>
             </Link>
           </li>

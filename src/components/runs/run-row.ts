@@ -15,7 +15,10 @@ export interface RunRow
     | "priority"
     | "position"
     | "slot"
+    | "wait_reason"
     | "error_message"
+    | "simulated"
+    | "warning"
     | "created_at"
     | "started_at"
     | "completed_at"
@@ -43,7 +46,10 @@ export function toRunRow(run: RunRecord): RunRow {
     priority: run.priority,
     position: run.position,
     slot: run.slot,
+    wait_reason: run.wait_reason,
     error_message: run.error_message,
+    simulated: run.simulated,
+    warning: run.warning,
     created_at: run.created_at,
     started_at: run.started_at,
     completed_at: run.completed_at,

@@ -7,6 +7,8 @@ import { RunPoster } from "./run-poster";
 import { RunProgress } from "./run-progress";
 import type { RunRow } from "./run-row";
 import { RunStatusBadge } from "./run-status-badge";
+import { RunWarning } from "./run-warning";
+import { SimulatedBadge } from "./simulated-badge";
 import { UpscaleButton } from "./upscale-scope";
 
 /** Runs as a table; must stand below an `UpscaleScope`. */
@@ -75,13 +77,17 @@ function Row({ run }: { run: RunRow }) {
         </div>
       </td>
       <td>
-        <OperationBadge type={run.model_type} />
+        <span className="flex flex-wrap gap-1">
+          <OperationBadge type={run.model_type} />
+          <SimulatedBadge simulated={run.simulated} />
+        </span>
       </td>
       <td>
         {run.status === "running" && !run.cancelling ? (
           <div className="w-52">
             <span className="sr-only">Running</span>
             <RunProgress run={run} />
+            <RunWarning warning={run.warning} />
           </div>
         ) : (
           <RunStatusBadge status={run.status} cancelling={run.cancelling} />

@@ -13,12 +13,14 @@ import { type SearchParams, textParam } from "@/components/runs/parse-run-filter
 import { RunActions } from "@/components/runs/run-actions";
 import { RunFacts } from "@/components/runs/run-facts";
 import { RunFiles } from "@/components/runs/run-files";
+import { RunGpu } from "@/components/runs/run-gpu";
 import { RunLineage } from "@/components/runs/run-lineage";
 import { RunParameters } from "@/components/runs/run-parameters";
 import { RunResult } from "@/components/runs/run-result";
 import { toRunRow } from "@/components/runs/run-row";
 import { RunStatusBadge } from "@/components/runs/run-status-badge";
 import { RunTimeline } from "@/components/runs/run-timeline";
+import { SimulatedBadge } from "@/components/runs/simulated-badge";
 import { UpscaleScope } from "@/components/runs/upscale-scope";
 import { PromptTexts } from "@/components/prompts/prompt-texts";
 import type { RunRecord } from "@/domain/records";
@@ -56,6 +58,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           <span className="flex flex-wrap items-center gap-2">
             <OperationBadge type={run.model_type} />
             {ended && <RunStatusBadge status={run.status} />}
+            <SimulatedBadge simulated={run.simulated} />
             <span className="font-mono text-xs">{run.id}</span>
           </span>
         }
@@ -80,6 +83,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         <aside aria-label="Facts" className="grid min-w-0 gap-4">
           <RunLineage family={family} current_id={run.id} />
           <RunFacts run={run} />
+          <RunGpu key={run.status} run={run} />
           <RunParameters run={run} fields={describeConfig(run.model_type)} />
           <RunFiles run={run} />
           <RunTimeline events={events} />

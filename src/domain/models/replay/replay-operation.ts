@@ -1,5 +1,6 @@
 import { pixtralFailures } from "../../failures/pixtral-failures";
 import { transfer1Failures } from "../../failures/transfer1-failures";
+import type { VideoShape } from "../../forecast";
 import { type ModelOperation, plainContainer } from "../define-model";
 
 /** Whose log lines are replayed; `assets/programs/replay` has a file for each. */
@@ -33,6 +34,7 @@ export function replayOperation(
     env: [],
     // Whatever can happen to one of them can be rehearsed with each of them.
     failures: [...transfer1Failures, ...pixtralFailures],
+    ...(played.produces.video && { outputSize: (input: VideoShape) => input }),
     timeLimitSeconds: () => 60 * 60,
     silenceMinutes: 0.5,
   };
