@@ -4,6 +4,7 @@ import { createDockerHost } from "../engine/docker/create-docker-host";
 import type { Engine } from "../engine/engine";
 import { createLocalEngine } from "../engine/local/create-local-engine";
 import { listDockerHosts } from "./list-docker-hosts";
+import { listImageNames } from "./list-image-names";
 import { shareAssets } from "./share-assets";
 
 /** The engines that the environment names: this machine's processes, or one for each Docker host. */
@@ -30,6 +31,7 @@ const engineMakers: Record<Env["COSMOS_ENGINE"], (env: Env, instance: string) =>
         dataDir: env.dataDir,
         entryDir: shareAssets(env, "entry"),
         programsDir: shareAssets(env, "programs"),
+        images: listImageNames(env),
         limits: {
           memoryBytes: env.COSMOS_MEMORY_LIMIT_GB ? env.COSMOS_MEMORY_LIMIT_GB * 1e9 : null,
           pids: env.COSMOS_PIDS_LIMIT,

@@ -14,11 +14,13 @@ export interface DockerHostOptions {
   entryDir: string;
   programsDir: string;
   limits: ContainerLimits;
+  /** What the settings call the images of the models; `describe` says which the host has. */
+  images?: Readonly<Record<string, string>>;
 }
 
 /** The engine of one Docker host, connected by its address. */
 export function createDockerHost(options: DockerHostOptions) {
-  const { name, address, instance, entryDir, programsDir, limits } = options;
+  const { name, address, instance, entryDir, programsDir, limits, images = {} } = options;
   const docker = connectDocker(address);
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const access = sharedAccess({
@@ -27,5 +29,5 @@ export function createDockerHost(options: DockerHostOptions) {
     programsDir,
     handOver: ({ image }, folder) => handOver(docker, { instance, image, owner }, folder),
   });
-  return createDockerEngine({ name, address, docker, instance, access, limits });
+  return createDockerEngine({ name, address, docker, instance, access, limits, images });
 }

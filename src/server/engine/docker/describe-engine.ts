@@ -1,5 +1,6 @@
 import { commandEngine } from "./ask-engine";
 import type { DockerEngineOptions } from "./docker-engine-options";
+import { listImages } from "./list-images";
 
 const KEEP_MS = 10_000;
 
@@ -18,7 +19,7 @@ interface EngineInfo {
 }
 
 /** Makes a function that says what the engine is and can do, asking it at most every 10 s. */
-export function describeEngine({ docker, address, access }: DockerEngineOptions) {
+export function describeEngine({ docker, address, access, images = {} }: DockerEngineOptions) {
   let known: { at: number; details: Record<string, unknown> } | undefined;
   return async (): Promise<Record<string, unknown>> => {
     if (known && Date.now() - known.at < KEEP_MS) return known.details;
@@ -37,6 +38,7 @@ export function describeEngine({ docker, address, access }: DockerEngineOptions)
       nvidia_runtime: hasNvidia,
       live_restore: info.LiveRestoreEnabled === true,
       folders: access.kind,
+      images: await listImages(docker, images),
       problems: [
         ...(info.LiveRestoreEnabled === true
           ? []

@@ -11,6 +11,8 @@ export interface DockerEngineOptions {
   instance: string;
   access: FolderAccess;
   limits: ContainerLimits;
+  /** What the settings call the images of the models; `describe` says which the host has. */
+  images?: Readonly<Record<string, string>>;
 }
 
 /** Bounds of every container. */
