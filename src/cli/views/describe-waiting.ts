@@ -1,5 +1,6 @@
 import type { RunRecord } from "@/domain/records";
 import { isTerminal } from "@/domain/run-status";
+import { oneLine } from "../terminal/one-line";
 import { progressText } from "./progress-text";
 import { runDuration } from "./run-duration";
 
@@ -14,5 +15,7 @@ export function describeWaiting(runs: readonly RunRecord[], lost: boolean): stri
     return `${count}${name}  ${progressText(current.progress)}  ${runDuration(current)}`;
   }
   const next = runs.find((run) => run.status === "pending");
-  return next ? `${count}${next.model_type} ${next.id}  waiting for its turn` : count;
+  if (!next) return count;
+  const reason = next.wait_reason ? oneLine(next.wait_reason) : "waiting for its turn";
+  return `${count}${next.model_type} ${next.id}  ${reason}`;
 }

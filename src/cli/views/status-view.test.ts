@@ -50,6 +50,43 @@ test.each([
   expect(view).not.toContain("free");
 });
 
+const gpu: EngineRecord["gpus"][number] = {
+  uuid: "GPU-aaa",
+  index: 0,
+  name: "NVIDIA A100",
+  driver_version: null,
+  utilization: 97,
+  memory_total_mib: 81_920,
+  memory_used_mib: 30_720,
+  memory_available_mib: 51_200,
+  mig: false,
+  temperature_c: 61,
+  power_w: 312.4,
+  power_limit_w: 400,
+  clock_sm_mhz: null,
+  throttle_reason: "power cap",
+  foreign: [{ pid: 4242, name: "python", memory_mib: 30_000 }],
+};
+
+test("each GPU has a line, with who else is on it", () => {
+  const view = statusView(activity({ engines: [{ ...engine, gpus: [gpu] }] }));
+
+  expect(view).toContain(
+    "GPU 0 NVIDIA A100  97 % busy, 30.0 GiB of 80.0 GiB, 61 °C, 312 of 400 W  slowed down: power cap  not a run: python (pid 4242) holds 30000 MiB",
+  );
+});
+
+test("GPUs of an engine that is not known are unknown, and a broken driver is told", () => {
+  const lost = statusView(activity({ engines: [{ ...engine, health: "unknown", gpus: [gpu] }] }));
+  const broken = statusView(
+    activity({ engines: [{ ...engine, details: { gpu_problem: "The driver is gone." } }] }),
+  );
+
+  expect(lost).toContain("GPU 0 NVIDIA A100  unknown");
+  expect(lost).not.toContain("97 %");
+  expect(broken).toContain("The driver is gone.");
+});
+
 test("a paused queue says who paused it", () => {
   const queue = { paused: true, paused_by: "web", paused_at: new Date().toISOString() };
 

@@ -2,6 +2,7 @@ import type { ActivityRecord, EngineRecord, ObservedContainer, RunRecord } from 
 import { oneLine } from "../terminal/one-line";
 import { paint } from "../terminal/paint";
 import { renderTable } from "../terminal/render-table";
+import { gpuLines } from "./gpu-lines";
 import { relativeTime } from "./relative-time";
 import { runTable } from "./run-table";
 
@@ -22,7 +23,8 @@ export function statusView(activity: ActivityRecord): string {
 }
 
 function engineLines(engines: readonly EngineRecord[]): string[] {
-  if (engines.length > 0) return engines.map(engineLine);
+  if (engines.length > 0)
+    return engines.flatMap((engine) => [engineLine(engine), ...gpuLines(engine)]);
   return [`Engine  ${paint("yellow", "? unknown")}: no worker has reported yet`];
 }
 

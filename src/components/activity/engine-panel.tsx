@@ -7,6 +7,7 @@ import { ActionForm } from "../forms/action-form";
 import { TimeAgo } from "../format/time-ago";
 import { Badge } from "../ui/badge";
 import { Card } from "../ui/card";
+import { GpuList } from "./gpu-list";
 
 const looks = {
   healthy: { label: "Healthy", icon: CircleCheck, tone: "success" },
@@ -64,6 +65,7 @@ function Engine({ engine, nameOf }: { engine: EngineRecord; nameOf: EnginePanelP
           </li>
         ))}
       </ul>
+      <GpuList engine={engine} />
       {engine.observed_at && (
         <p className="text-muted text-xs">
           Last answered <TimeAgo at={engine.observed_at} />

@@ -14,7 +14,7 @@ const engine = (health: EngineRecord["health"], holders: (string | null)[]): Eng
 });
 const open = { paused: false, paused_by: null };
 const busy = [engine("healthy", ["a"])];
-const base = { place: 1, parent_status: null, queue: open, engines: busy };
+const base = { place: 1, parent_status: null, queue: open, engines: busy, wait_reason: null };
 
 test.each([
   [{ ...base }, "Next: starts when a slot is free"],
@@ -28,6 +28,14 @@ test.each([
   [
     { ...base, engines: [engine("unknown", [null])] },
     "The engine does not answer, so nothing is started",
+  ],
+  [
+    { ...base, wait_reason: "It needs a GPU, and this engine has none." },
+    "It needs a GPU, and this engine has none.",
+  ],
+  [
+    { ...base, wait_reason: "It needs 2 GPUs.", queue: { paused: true, paused_by: null } },
+    "The queue is paused",
   ],
 ])("a pending run says why it waits (%#)", (waiting, sentence) => {
   expect(waitingReason(waiting)).toBe(sentence);

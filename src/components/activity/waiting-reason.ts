@@ -13,10 +13,12 @@ interface Waiting {
   parent_status: RunStatus | null | undefined;
   queue: Queue;
   engines: readonly EngineRecord[];
+  /** What the worker says that it waits for. */
+  wait_reason: string | null;
 }
 
 /** Why a pending run has not begun, for a person. */
-export function waitingReason({ place, parent_status, queue, engines }: Waiting): string {
+export function waitingReason({ place, parent_status, queue, engines, ...run }: Waiting): string {
   if (parent_status === "pending") return "Waiting for its parent, which is in the queue too";
   if (parent_status === "running") return "Waiting for its parent, which is running";
   if (parent_status === undefined) return "Waiting for its parent";
@@ -25,6 +27,7 @@ export function waitingReason({ place, parent_status, queue, engines }: Waiting)
   const healthy = engines.filter((engine) => engine.health === "healthy");
   if (engines.length === 0) return "No worker has reported yet";
   if (healthy.length === 0) return "The engine does not answer, so nothing is started";
+  if (run.wait_reason) return run.wait_reason;
   const free = healthy.flatMap((engine) => engine.slots).filter((slot) => slot.run_id === null);
   if (free.length >= place) return "Starting now";
   if (place === 1) return "Next: starts when a slot is free";
