@@ -9,14 +9,16 @@ import type { WorkerContext } from "./worker-context";
 /** For runs of a model that this version does not know. */
 const UNKNOWN_SECONDS = 24 * 60 * 60;
 
+type Place = Pick<WorkerContext, "db" | "env">;
+
 /** When a running run exceeds its wall-clock limit; null for one that is not running. */
-export async function findDeadline(worker: WorkerContext, run: RunRow): Promise<Date | null> {
+export async function findDeadline(worker: Place, run: RunRow): Promise<Date | null> {
   if (run.status !== "running" || !run.started_at) return null;
   return new Date(run.started_at.getTime() + (await findTimeLimit(worker, run)) * 1000);
 }
 
 /** The wall-clock limit of a running run, in seconds: settled when first asked for, then as it is. */
-export async function findTimeLimit(worker: WorkerContext, run: RunRow): Promise<number> {
+export async function findTimeLimit(worker: Place, run: RunRow): Promise<number> {
   if (run.time_limit_seconds !== null) return run.time_limit_seconds;
   const limit = await chooseLimit(worker, run);
   await worker.db
@@ -28,7 +30,7 @@ export async function findTimeLimit(worker: WorkerContext, run: RunRow): Promise
   return limit;
 }
 
-async function chooseLimit(worker: WorkerContext, run: RunRow): Promise<number> {
+async function chooseLimit(worker: Place, run: RunRow): Promise<number> {
   const operation = findModelOperation(run);
   if (operation) return Math.ceil(operation.timeLimitSeconds(await countFrames(worker, run)));
   return isModelType(run.model_type)

@@ -19,7 +19,7 @@ interface Followed {
 export class ProgressFollower {
   readonly #followed = new Map<string, Followed>();
 
-  constructor(readonly worker: WorkerContext) {}
+  constructor(readonly worker: Pick<WorkerContext, "db" | "env" | "logger">) {}
 
   follow(run: RunRow): void {
     if (this.#followed.has(run.id) || !run.started_at) return;
