@@ -99,12 +99,17 @@ async function launch(folder: string, liveRestore: boolean): Promise<ChildProces
   let failure: Error | undefined;
   child.once("error", (error) => (failure = error));
   const answers = async () => {
-    if (failure ?? child.exitCode ?? child.signalCode)
+    if (failure || child.exitCode !== null || child.signalCode !== null)
       throw new Error(`dockerd ended: ${failure ?? readFileSync(logFile, "utf8").slice(-2000)}`);
     const ping = dockerRequest(join(folder, "docker.sock"), { path: "/_ping" });
     return ping.then(({ status }) => status === 200).catch(() => false);
   };
-  await waitFor(answers, "an answer of dockerd", patience);
+  try {
+    await waitFor(answers, "an answer of dockerd", patience);
+  } catch (error) {
+    await endProcess(child);
+    throw error;
+  }
   return child;
 }
 

@@ -1,10 +1,11 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 const script = join(import.meta.dirname, "remove-dockerd.sh");
 const owner = "owner";
+const UNSIGNED_MS = 60_000;
 
 /** Ends and removes all that the dockerd of `folder` started, the folder included. */
 export async function removeDockerd(folder: string): Promise<void> {
@@ -26,6 +27,8 @@ export function removeLeftovers(parent: string, prefix: string): void {
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
     const folder = join(parent, name);
     const [pid, birth] = readOwner(folder);
+    // Just made by someone who has not signed it yet.
+    if (!pid && Date.now() - statSync(folder).mtimeMs < UNSIGNED_MS) continue;
     if (!pid || birthOf(Number(pid)) !== birth) execFileSync("sh", [script, folder]);
   }
 }
