@@ -1,4 +1,3 @@
-import { getOperation, isModelType } from "@/domain/operations/registry";
 import { plan, type RunView } from "@/domain/reconcile/plan";
 import { isTerminal } from "@/domain/run-status";
 import { type Container, EngineUnreachable } from "../engine/engine";
@@ -11,6 +10,7 @@ import type { RunRow } from "../runs/run-record";
 import { applyAction } from "./apply-action";
 import { coalesce } from "./coalesce";
 import { Dispatcher } from "./dispatcher";
+import { findDeadline } from "./find-deadline";
 import { ProgressFollower } from "./follow-progress";
 import { makePreviews } from "./make-previews";
 import { EngineReporter } from "./report-engine";
@@ -160,8 +160,6 @@ export class Worker {
 
   async #view(run: RunRow): Promise<RunView> {
     const parent = run.status === "pending" ? await readParentStatus(this.worker.db, run) : null;
-    const limit = isModelType(run.model_type) ? getOperation(run.model_type).timeoutSeconds : null;
-    const { started_at } = run;
     return {
       status: run.status,
       cancelRequested: run.cancel_requested_at !== null,
@@ -170,7 +168,8 @@ export class Worker {
       next: this.#next.includes(run.id),
       slotFree: this.#dispatcher.slotFree,
       parentLost: parent === "failed" || parent === "cancelled",
-      deadline: limit && started_at ? new Date(started_at.getTime() + limit * 1000) : null,
+      // The limit goes by the input, which is there once its container is.
+      deadline: run.container_id ? await findDeadline(this.worker, run) : null,
     };
   }
 

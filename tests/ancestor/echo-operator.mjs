@@ -1,0 +1,19 @@
+// Shows what a program was given: prints its spec on one line and returns the video that the spec names.
+// With the prompt "wait" it does so only once its out folder has a file "finish", or when interrupted.
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+const { values } = parseArgs({ options: { spec: { type: "string" }, out: { type: "string" } } });
+const spec = JSON.parse(readFileSync(values.spec, "utf8"));
+
+function finish() {
+  copyFileSync(spec.input_video_path, join(values.out, "output.mp4"));
+  process.stdout.write("finished\n");
+  process.exit(0);
+}
+
+process.on("SIGINT", finish);
+process.stdout.write(`${JSON.stringify(spec)}\n`);
+if (spec.prompt !== "wait") finish();
+setInterval(() => existsSync(join(values.out, "finish")) && finish(), 20);
