@@ -69,6 +69,7 @@ export function RunningList({ runs, missing, engines }: RunningListProps) {
 
 function slotLabel(engines: readonly EngineRecord[], run: RunRow): string {
   const slots = engines.flatMap((engine) => engine.slots);
-  const label = slots.find((slot) => slot.id === run.slot)?.label ?? run.slot;
-  return label ? `${label}, ` : "";
+  const ids = run.slot?.split(",") ?? [];
+  const labels = ids.map((id) => slots.find((slot) => slot.id === id)?.label ?? id);
+  return labels.map((label) => `${label}, `).join("");
 }
