@@ -23,6 +23,7 @@ export function NumberControl({ field, given, control }: NumberControlProps) {
   const [text, setText] = useState(given ?? (field.prefilled ? String(field.default ?? "") : ""));
   const steps =
     min !== undefined && max !== undefined ? (max - min) / step : Number.POSITIVE_INFINITY;
+  const usual = field.default === undefined ? "auto" : `usually ${field.default}`;
   const slider = steps <= SLIDER_STEPS_MAX && field.default !== undefined;
   return (
     <div className="flex items-center gap-3">
@@ -46,9 +47,9 @@ export function NumberControl({ field, given, control }: NumberControlProps) {
         max={max}
         step={field.integer ? 1 : "any"}
         value={text}
-        placeholder={field.prefilled ? undefined : "auto"}
+        placeholder={field.prefilled ? undefined : usual}
         onChange={(event) => setText(event.currentTarget.value)}
-        className={`${fieldStyles} h-9 ${slider ? "max-w-20" : ""}`}
+        className={`${fieldStyles} h-9 ${slider ? "max-w-24" : ""}`}
       />
       {field.unit && <span className="shrink-0 text-muted text-xs">{field.unit}</span>}
     </div>
