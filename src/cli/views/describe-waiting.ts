@@ -12,7 +12,8 @@ export function describeWaiting(runs: readonly RunRecord[], lost: boolean): stri
   const current = runs.find((run) => run.status === "running");
   if (current) {
     const name = `${current.model_type} ${current.id}`;
-    return `${count}${name}  ${progressText(current.progress)}  ${runDuration(current)}`;
+    const warning = current.warning ? `  ! ${oneLine(current.warning)}` : "";
+    return `${count}${name}  ${progressText(current.progress)}  ${runDuration(current)}${warning}`;
   }
   const next = runs.find((run) => run.status === "pending");
   if (!next) return count;

@@ -1,4 +1,5 @@
 import { adviseFailure } from "@/domain/failures/advise-failure";
+import { formatDuration } from "@/domain/format-duration";
 import type { RunEventRecord, RunRecord } from "@/domain/records";
 import { oneLine } from "../terminal/one-line";
 import { paint } from "../terminal/paint";
@@ -51,6 +52,7 @@ function facts(run: RunRecord, url: string): KeyValue[] {
     ["started", run.started_at],
     ["ended", run.completed_at],
     ["took", run.started_at && runDuration(run)],
+    ["limit", run.time_limit_seconds === null ? null : formatDuration(run.time_limit_seconds)],
     ["attempt", run.attempt > 1 ? String(run.attempt) : null],
     ["container", run.container_name],
     ["place", [run.engine, run.slot].filter(Boolean).join(" ")],

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { formatDuration } from "@/domain/format-duration";
 import type { RunRecord } from "@/domain/records";
 import { RunDuration } from "../format/run-duration";
 import { TimeAgo } from "../format/time-ago";
@@ -27,6 +28,9 @@ export function RunFacts({ run }: { run: RunRecord }) {
         <RunDuration key="duration" started_at={run.started_at} completed_at={run.completed_at} />,
       ],
     );
+  }
+  if (run.time_limit_seconds !== null) {
+    items.push(["Time limit", formatDuration(run.time_limit_seconds)]);
   }
   if (run.engine) items.push(["Engine", run.slot ? `${run.engine}, ${run.slot}` : run.engine]);
   if (run.container_name) {

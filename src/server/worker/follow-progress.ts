@@ -10,7 +10,7 @@ import type { WorkerContext } from "./worker-context";
 
 interface Followed {
   run: RunRow;
-  tracker: Promise<ProgressTracker | undefined>;
+  tracker: ProgressTracker;
   /** The warning that its row holds. */
   warning: string | null;
 }
@@ -23,7 +23,14 @@ export class ProgressFollower {
 
   follow(run: RunRow): void {
     if (this.#followed.has(run.id) || !run.started_at) return;
-    const tracker = this.#track(run, run.started_at);
+    const operation = findModelOperation(run);
+    if (!operation) return;
+    const tracker = new ProgressTracker({
+      log: runPlaces(this.worker.env.dataDir, run.id).log,
+      operation,
+      startedAt: run.started_at,
+      findUsualSeconds: () => this.#usualSeconds(run),
+    });
     this.#followed.set(run.id, { run, tracker, warning: run.warning });
   }
 
@@ -37,22 +44,12 @@ export class ProgressFollower {
   }
 
   async #lookAt(followed: Followed, now: Date): Promise<void> {
-    const { run } = followed;
-    const tracker = await followed.tracker;
-    if (!tracker) return;
+    const { run, tracker } = followed;
     const { progress, warning } = await tracker.look(now);
     if (progress) await recordProgress(this.worker.db, run, progress);
     if (warning === followed.warning) return;
     await recordWarning(this.worker.db, run, warning);
     followed.warning = warning;
-  }
-
-  async #track(run: RunRow, startedAt: Date): Promise<ProgressTracker | undefined> {
-    const operation = findModelOperation(run);
-    if (!operation) return undefined;
-    const { log } = runPlaces(this.worker.env.dataDir, run.id);
-    const usualSeconds = await this.#usualSeconds(run);
-    return new ProgressTracker({ log, operation, startedAt, usualSeconds });
   }
 
   /** Remaining time is worth having, but no reason to know nothing of a run. */

@@ -10,8 +10,8 @@ export interface Tracked {
   log: string;
   operation: Pick<ModelOperation, "phases" | "silenceMinutes">;
   startedAt: Date;
-  /** How long runs like this one took; null when that is not known. */
-  usualSeconds: number | null;
+  /** How long runs like this one took, null when that is not known; asked once it has begun. */
+  findUsualSeconds: () => Promise<number | null>;
 }
 
 /** What is new about a run. */
@@ -28,6 +28,7 @@ export class ProgressTracker {
   #reading: ProgressReading = emptyReading;
   #last = "";
   #reached = 0;
+  #usualSeconds: number | null = null;
   #spokeAt: number;
 
   constructor(readonly tracked: Tracked) {
@@ -49,6 +50,7 @@ export class ProgressTracker {
     const { log, operation } = this.tracked;
     let piece = await readLog(log, this.#offset);
     if (!piece.text) return;
+    if (this.#offset === 0) this.#usualSeconds = await this.tracked.findUsualSeconds();
     while (piece.text) {
       this.#reading = readProgress(this.#reading, piece.text, operation.phases);
       this.#offset = piece.offset_after;
@@ -61,8 +63,8 @@ export class ProgressTracker {
 
   /** A run never goes back, although its program may begin a bar anew. */
   #progress(now: Date): Progress {
-    const { startedAt, usualSeconds } = this.tracked;
-    const elapsedSeconds = (now.getTime() - startedAt.getTime()) / 1000;
+    const elapsedSeconds = (now.getTime() - this.tracked.startedAt.getTime()) / 1000;
+    const usualSeconds = this.#usualSeconds;
     const progress = toProgress(this.#reading, { elapsedSeconds, usualSeconds });
     if (progress.fraction === null) return progress;
     this.#reached = Math.max(this.#reached, progress.fraction);
