@@ -61,6 +61,17 @@ export interface StopLadder {
   termMs: number;
 }
 
+/** The machine on which an engine's programs run. */
+export interface EngineHost {
+  /** It is this machine. */
+  here: boolean;
+  /**
+   * Runs a command in a container that sees all GPUs and processes of the host and returns its stdout;
+   * throws with its exit code and last words. Null if none can be had.
+   */
+  run: ((command: readonly string[]) => Promise<string>) | null;
+}
+
 /**
  * Where containers live. Every method may throw `EngineUnreachable`: then nothing is known,
  * and nothing may be concluded. The conformance suite is `tests/engine-conformance.ts`.
@@ -68,6 +79,7 @@ export interface StopLadder {
 export interface Engine {
   readonly name: string;
   readonly kind: "local" | "docker";
+  readonly host: EngineHost;
   /** What the engine is and can do, for people: shown on the health page. */
   describe(): Promise<Record<string, unknown>>;
   /** Paths of a run's folder as its container sees them. */

@@ -1,6 +1,6 @@
 import { type Env, programEnv } from "@/env";
 import type { Engine } from "../engine/engine";
-import { chooseGpuSource, type EngineHost } from "../gpus/choose-gpu-source";
+import { chooseGpuSource } from "../gpus/choose-gpu-source";
 import { ownerFinder } from "../gpus/find-owners";
 import { GpuBoard } from "./gpu-board";
 import { type GpuTie, listSlots } from "./list-slots";
@@ -10,13 +10,9 @@ import { fixedBoard, type SlotBoard } from "./slot-board";
 const ties: Record<Engine["kind"], GpuTie> = { local: "environment", docker: "device" };
 
 /** The slots of an engine, as the environment says and as the GPUs of its host are found. */
-export function createBoard(
-  env: Env,
-  engine: Engine,
-  host: Omit<EngineHost, "path"> = { here: engine.kind === "local", run: null },
-): SlotBoard {
+export function createBoard(env: Env, engine: Engine): SlotBoard {
   if (env.COSMOS_GPUS === "none") return fixedBoard(listSlots(env));
-  const machine = { ...host, path: programEnv().PATH ?? "" };
+  const machine = { ...engine.host, path: programEnv().PATH ?? "" };
   return new GpuBoard({
     settings: env,
     source: chooseGpuSource(env, machine),

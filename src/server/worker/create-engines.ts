@@ -28,6 +28,8 @@ const engineMakers: Record<Env["COSMOS_ENGINE"], (env: Env, instance: string) =>
       createDockerHost({
         ...host,
         instance,
+        tls: { verify: env.DOCKER_TLS_VERIFY, certPath: env.DOCKER_CERT_PATH },
+        sharedData: env.COSMOS_SHARED_DATA,
         dataDir: env.dataDir,
         entryDir: shareAssets(env, "entry"),
         programsDir: shareAssets(env, "programs"),

@@ -20,6 +20,7 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
   return {
     name: options.name,
     kind: "docker",
+    host: options.host,
     describe,
     places: () => ({
       in: job.in,

@@ -1,4 +1,5 @@
 import type Dockerode from "dockerode";
+import type { EngineHost } from "../engine";
 import type { FolderAccess } from "./folder-access";
 
 export interface DockerEngineOptions {
@@ -13,6 +14,7 @@ export interface DockerEngineOptions {
   limits: ContainerLimits;
   /** What the settings call the images of the models; `describe` says which the host has. */
   images?: Readonly<Record<string, string>>;
+  host: EngineHost;
 }
 
 /** Bounds of every container. */

@@ -29,6 +29,7 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
   return {
     name: "local",
     kind: "local",
+    host: { here: true, run: null },
     describe: async () => ({
       kind: "child processes",
       folder: root,
