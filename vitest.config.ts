@@ -11,13 +11,13 @@ const projects = [
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/{browser,clone,crash,docker,harness}/**"],
     globalSetup: database,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
   {
     name: "docker",
     include: ["tests/docker/**/*.test.ts"],
     globalSetup: [...database, "tests/harness/start-docker.ts"],
-    testTimeout: 120_000,
+    testTimeout: 180_000,
   },
   // Whole products, started and killed: one after the other, so that they don't starve each other.
   { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 180_000 },

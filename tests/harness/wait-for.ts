@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Asks until the answer is truthy and returns it; throws after 20 s, naming what it waited for. */
+/** Asks until the answer is truthy and returns it; throws after 60 s, naming what it waited for. */
 export async function waitFor<T>(
   ask: () => T | Promise<T>,
   what: string,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const until = Date.now() + timeoutMs;
   while (Date.now() < until) {
