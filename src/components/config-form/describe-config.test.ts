@@ -37,3 +37,13 @@ test("control weights are four bounded numbers with their default", () => {
     })),
   );
 });
+
+test("a number that models take differently is left blank until somebody gives it", () => {
+  const prefilled = (name: string) => {
+    const field = describeConfig("transfer").find((each) => each.name === name);
+    return field?.kind === "number" && field.prefilled;
+  };
+
+  expect(prefilled("num_steps")).toBe(true);
+  expect(prefilled("guidance")).toBe(false);
+});

@@ -29,8 +29,14 @@ test("numbers, groups, choices and switches arrive as the schema wants them", ()
   });
 });
 
-test("an unchecked switch is off, not unset", () => {
+test("an unchecked switch is off where it is on by itself, and unset elsewhere", () => {
   expect(readConfig(describeConfig("enhance"), formOf({}))).toEqual({ create_new: false });
+  expect(readConfig(describeConfig("transfer"), formOf({}))).toEqual({ weights: {} });
+});
+
+test("a choice among numbers is a number", () => {
+  const config = readConfig(describeConfig("transfer"), formOf({ "config.gpus": "2" }));
+  expect(config).toMatchObject({ gpus: 2 });
 });
 
 test("what is no number is left for the schema to refuse", () => {
