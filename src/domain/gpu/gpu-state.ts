@@ -56,7 +56,7 @@ export interface GpuSample {
 /** What a run did to its GPUs. */
 export interface RunGpu {
   gpus: { uuid: string; index: number; name: string }[];
-  /** At most 120 points; neighbours are merged as a run grows longer. */
+  /** At most 120 points; neighbours are merged as a run grows longer. Left out of lists. */
   samples: GpuSample[];
   memory: {
     /** Summed over its GPUs, in MiB. */

@@ -10,6 +10,8 @@ const parents = alias(runs, "parent");
 interface Options {
   orderBy?: SQL[];
   limit?: number;
+  /** With the curves of their GPUs, 8 kB each. */
+  curves?: boolean;
 }
 
 /** Records of the runs that meet a condition, with the names of their prompts. */
@@ -27,5 +29,8 @@ export async function findRuns(
     .orderBy(...(options.orderBy ?? []))
     .$dynamic();
   const rows = await (options.limit ? query.limit(options.limit) : query);
-  return rows.map(({ run, ...relatives }) => toRunRecord(run, relatives));
+  return rows.map(({ run: { gpu, ...run }, ...relatives }) => {
+    const shown = options.curves ? gpu : gpu && { ...gpu, samples: [] };
+    return toRunRecord({ ...run, gpu: shown }, relatives);
+  });
 }

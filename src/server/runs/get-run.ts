@@ -9,7 +9,7 @@ import { resolveRunId } from "./resolve-run-id";
 /** One run by its id or a unique prefix of it. @throws AppError `not_found` */
 export async function getRun(ctx: Pick<ServiceContext, "db">, id: string): Promise<RunRecord> {
   const full = await resolveRunId(ctx.db, id);
-  const [run] = await findRuns(ctx.db, eq(runs.id, full));
+  const [run] = await findRuns(ctx.db, eq(runs.id, full), { curves: true });
   if (!run) throw notFound("run", id);
   return run;
 }

@@ -27,6 +27,7 @@ export class GpuWatch {
   /** Reads the cards, as often as what happens asks for, and writes what is new of every run. */
   readonly look = coalesce(async () => {
     const { db, engine, board } = this.worker;
+    if (this.#open.size === 0 && board.slots.every((slot) => slot.gpu === null)) return;
     const running = (await listRunningRuns(db, engine.name)).filter(holdsGpu);
     const active = running.filter((run) => run.exited_at === null);
     for (const { id } of running) if (!this.#closed.has(id)) this.#open.add(id);
