@@ -7,6 +7,7 @@ import { ActionForm } from "../forms/action-form";
 import { TimeAgo } from "../format/time-ago";
 import { Badge } from "../ui/badge";
 import { Card } from "../ui/card";
+import { DrainButton } from "./drain-button";
 import { GpuList } from "./gpu-list";
 
 const looks = {
@@ -66,11 +67,21 @@ function Engine({ engine, nameOf }: { engine: EngineRecord; nameOf: EnginePanelP
         ))}
       </ul>
       <GpuList engine={engine} />
-      {engine.observed_at && (
+      {engine.draining && (
         <p className="text-muted text-xs">
-          Last answered <TimeAgo at={engine.observed_at} />
+          Draining: it finishes what it has and takes no more runs.
         </p>
       )}
+      <div className="flex items-center justify-between gap-3">
+        <p className="text-muted text-xs">
+          {engine.observed_at && (
+            <>
+              Last answered <TimeAgo at={engine.observed_at} />
+            </>
+          )}
+        </p>
+        <DrainButton name={engine.name} draining={engine.draining} />
+      </div>
     </li>
   );
 }
