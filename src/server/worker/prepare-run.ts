@@ -142,6 +142,8 @@ function joinEnv(slots: readonly Slot[]): Record<string, string> {
 
 function chosenEnv(worker: WorkerContext, operation: ModelOperation): Record<string, string> {
   const known = worker.env as Record<string, unknown>;
-  const names = ["FFMPEG_PATH", ...operation.env].filter((name) => known[name] !== undefined);
+  // A path of this machine means nothing in an image.
+  const paths = worker.engine.kind === "local" ? ["FFMPEG_PATH"] : [];
+  const names = [...paths, ...operation.env].filter((name) => known[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, String(known[name])]));
 }
