@@ -8,6 +8,7 @@ import { runCosmos } from "./demo/run-cosmos.mjs";
 import { startServer } from "./demo/start-server.mjs";
 import { assertNodeVersion, ensureInstalled } from "./ensure-installed.mjs";
 import { failPlainly } from "./fail-plainly.mjs";
+import { runCommand } from "./run-command.mjs";
 
 const root = join(import.meta.dirname, "..");
 const input = join(root, "assets/demo");
@@ -26,6 +27,8 @@ try {
   await ensureInstalled();
   const { ensureBuilt } = await import("./ensure-built.mjs");
   await ensureBuilt({ parts: ["bundles", "pages"] });
+  // Made anew each time, so that the containers have the operators of this version.
+  if (process.env.COSMOS_ENGINE === "docker") await runScript("docker-image.mjs");
   await demonstrate();
   process.exitCode = exitCode;
 } catch (error) {
@@ -71,6 +74,10 @@ async function startAndFollow(url, command) {
   const ended = [];
   for (const { id } of [await runCosmos(url, command)].flat()) ended.push(await followRun(url, id));
   return ended;
+}
+
+function runScript(name) {
+  return runCommand(process.execPath, [join(root, "scripts", name)]);
 }
 
 async function interrupt() {
