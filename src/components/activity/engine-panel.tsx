@@ -61,7 +61,7 @@ function Engine({ engine, nameOf }: { engine: EngineRecord; nameOf: EnginePanelP
       <ul className="space-y-1.5">
         {engine.slots.map((slot) => (
           <li key={slot.id} className="flex items-baseline justify-between gap-3">
-            <span className="shrink-0 text-muted">{slot.label}</span>
+            <span className="truncate text-muted">{slot.label}</span>
             <Occupant run_id={slot.run_id} known={engine.health === "healthy"} nameOf={nameOf} />
           </li>
         ))}

@@ -12,7 +12,7 @@ export function GpuCurve({ gpu }: { gpu: RunGpu }) {
     { name: "Memory", tone: 2, points: curvePoints(samples, (at) => at.memory_mib, memoryMax) },
   ];
   return (
-    <figure className="space-y-1.5 px-4 pt-3">
+    <figure className="space-y-1.5 px-4 pt-3 pb-1.5">
       <svg
         role="img"
         aria-label={describeCurve(gpu)}
