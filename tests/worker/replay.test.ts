@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { adviseFailure } from "@/domain/failures/advise-failure";
 import { models } from "@/domain/models/registry";
 import { operations } from "@/domain/operations/registry";
 import type { Fault } from "@/domain/operations/shared-fields";
 import { getPrompt } from "@/server/prompts/get-prompt";
 import { listRunEvents } from "@/server/runs/list-run-events";
-import { listRuns } from "@/server/runs/list-runs";
-import { requestCancel } from "@/server/runs/request-cancel";
 import { createTestDatabase, type TestDatabase } from "../harness/database";
 import { createScene } from "../harness/scene";
 import { startTestWorker, type TestWorker } from "../harness/worker";
@@ -15,22 +13,30 @@ let database: TestDatabase;
 let worker: TestWorker;
 let scene: ReturnType<typeof createScene>;
 
+const rehearsals = (models.replay?.faults ?? []).filter((fault) => fault !== "hang");
+/** The runs that rehearse them: all begin at once, each test waits for its own. */
+const rehearsed = new Map<Fault, string>();
+/** The runs that succeed, by model. */
+const played = new Map<string, string>();
+
+// Replays take their time, however fast the machine is.
+vi.setConfig({ testTimeout: 180_000 });
+
 beforeAll(async () => {
   database = await createTestDatabase();
   scene = createScene(database);
-  worker = await startTestWorker(database);
-});
-// A test that failed must not leave the slot taken for the next one.
-afterEach(async () => {
-  const { items } = await listRuns(scene.ctx, { status: ["pending", "running"] });
-  for (const { id } of items) await requestCancel(scene.ctx, { id }).catch(() => {});
-  await Promise.all(items.map(({ id }) => scene.ended(id)));
+  worker = await startTestWorker(database, { slots: 4 });
+  for (const fault of rehearsals) rehearsed.set(fault, (await submit("replay", { fault })).id);
+  for (const model of ["replay", "replay-transfer2.5"]) {
+    played.set(model, (await submit(model)).id);
+  }
 });
 afterAll(async () => {
   await worker.stop();
   await database.drop();
 });
 
+const rehearsal = (fault: Fault) => scene.ended(rehearsed.get(fault) ?? "");
 const submit = (model: string, config: Record<string, unknown> = {}) =>
   scene.submit({}, { execution_config: { model, num_steps: 1, ...config } });
 
@@ -55,12 +61,9 @@ const expected: Partial<Record<Fault, [error_code: string, words: RegExp]>> = {
   exception: ["exception", /RuntimeError: The size of tensor a/],
   output_missing: ["output_missing", /no video.*nothing was generated/],
 };
-const rehearsals = (models.replay?.faults ?? []).filter((fault) => fault !== "hang");
 
 test.each(rehearsals)("the failure %s is told with its cause and with advice", async (fault) => {
-  const { id } = await submit("replay", { fault });
-
-  const run = await scene.ended(id);
+  const run = await rehearsal(fault);
 
   const [error_code, words] = expected[fault] ?? [fault, /The log says|signal/];
   expect(run).toMatchObject({ status: "failed", error_code });
@@ -82,8 +85,7 @@ test.each(["guard_prompt", "guard_video", "output_missing"])(
 );
 
 test("the download of 45 GB is noted in the timeline while it happens", async () => {
-  const { id } = await submit("replay", { fault: "t5_fallback" });
-  await scene.ended(id);
+  const { id } = await rehearsal("t5_fallback");
 
   const warnings = (await listRunEvents(scene.ctx, id)).filter(({ type }) => type === "warning");
 
@@ -94,9 +96,7 @@ test("the download of 45 GB is noted in the timeline while it happens", async ()
 test.each(["replay", "replay-transfer2.5"])(
   "%s leaves a real video and says that it is simulated",
   async (model) => {
-    const { id } = await submit(model);
-
-    const run = await scene.ended(id);
+    const run = await scene.ended(played.get(model) ?? "");
 
     expect(run).toMatchObject({ status: "completed", simulated: true });
     expect(operations.transfer.outputs.parse(run.outputs)).toMatchObject({ width: 64, frames: 12 });
@@ -104,14 +104,11 @@ test.each(["replay", "replay-transfer2.5"])(
 );
 
 test("what is made from a simulated video is called simulated, too", async () => {
-  const parent = await submit("replay");
+  const parent = await scene.ended(played.get("replay") ?? "");
+  const execution_config = { parent_run_id: parent.id, model: "reference" };
   const { id } = await scene.submit(
     {},
-    {
-      model_type: "upscale",
-      prompt_id: parent.prompt_id,
-      execution_config: { parent_run_id: (await scene.ended(parent.id)).id, model: "reference" },
-    },
+    { model_type: "upscale", prompt_id: parent.prompt_id, execution_config },
   );
 
   expect(await scene.ended(id)).toMatchObject({ status: "completed", simulated: true });
