@@ -21,8 +21,9 @@ export function labelsOf(spec: ContainerSpec): Record<string, string> {
   };
 }
 
-/** What the labels of a container say; null for what they don't. */
-export function readLabels(labels: Readonly<Record<string, string>>) {
+/** What the labels of a container say; null for what they don't. Engines may leave them out. */
+export function readLabels(given: Readonly<Record<string, string>> | null | undefined) {
+  const labels = given ?? {};
   const attempt = Number(labels[label.attempt]);
   return {
     run_id: labels[label.run] ?? null,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Container, ContainerRefused, type ContainerSpec, EngineUnreachable } from "../engine";
-import { commandEngine, commandUnless, isAnswer } from "./ask-engine";
+import { commandEngine, commandUnless, isAnswer, readEngine } from "./ask-engine";
 import { label } from "./container-labels";
 import { createBody } from "./create-body";
 import type { DockerEngineOptions } from "./docker-engine-options";
@@ -63,11 +63,7 @@ async function create(options: DockerEngineOptions, spec: ContainerSpec): Promis
 /** The container of that name if it is for this run and attempt: another process was faster. */
 async function whoHas(options: DockerEngineOptions, name: string, spec: ContainerSpec) {
   for (const deadline = Date.now() + APPEARS_MS; ; await sleep(20)) {
-    const info = await options.docker
-      .getContainer(name)
-      .inspect()
-      .catch((error: unknown) => (isAnswer(error) && error.statusCode === 404 ? null : undefined));
-    if (info === undefined) throw new EngineUnreachable("The Docker engine does not answer.");
+    const info = await readEngine(options.docker.getContainer(name).inspect());
     if (info) {
       const holder = await observeContainer(options, info.Id);
       const same = holder?.run_id === spec.run_id && holder.attempt === spec.attempt;

@@ -1,5 +1,5 @@
 import type { Container } from "../engine";
-import { readEngine } from "./ask-engine";
+import { readEngine, unreachable } from "./ask-engine";
 import { label, readLabels } from "./container-labels";
 import type { DockerEngineOptions } from "./docker-engine-options";
 import { observeContainer, stateOf } from "./observe-container";
@@ -15,6 +15,8 @@ export async function listContainers(
   const { docker, instance, access } = options;
   const filters = { label: [`${label.instance}=${instance}`, ...labels] };
   const found = (await readEngine(docker.listContainers({ all: true, filters }))) ?? [];
+  // Of an answer that is no list, as a proxy may give it, nothing must be concluded.
+  if (!Array.isArray(found)) throw unreachable(new Error("what it sent is no list of containers"));
   const seen = await Promise.all(
     found.map(async (info): Promise<Container | null> => {
       if (info.State === "removing") return null;

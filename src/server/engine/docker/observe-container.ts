@@ -1,7 +1,7 @@
 import type Dockerode from "dockerode";
 import type { ContainerState } from "@/domain/records";
 import type { Container } from "../engine";
-import { readEngine } from "./ask-engine";
+import { readEngine, unreachable } from "./ask-engine";
 import { readLabels } from "./container-labels";
 import type { DockerEngineOptions } from "./docker-engine-options";
 
@@ -23,7 +23,10 @@ export async function inspectOurs(
 ): Promise<Info | null> {
   if (!/^\w[\w.-]*$/.test(idOrName)) return null;
   const info = await readEngine(docker.getContainer(idOrName).inspect());
-  if (!info || info.State.Status === "removing") return null;
+  if (!info) return null;
+  if (!info.State?.Status || !info.Config)
+    throw unreachable(new Error("what it sent is no container"));
+  if (info.State.Status === "removing") return null;
   return readLabels(info.Config.Labels).instance === instance ? info : null;
 }
 

@@ -61,9 +61,12 @@ async function followOnce(
     },
     abortSignal: AbortSignal.any([signal, closing.signal]),
   });
+  const lines = createInterface({ input: stream });
+  // How it ends once nobody reads it any more is of no interest, and must not end us.
+  lines.on("error", () => {});
   try {
     onHint("");
-    for await (const line of createInterface({ input: stream })) {
+    for await (const line of lines) {
       const { Action, Actor } = JSON.parse(line) as EngineEvent;
       const id = Actor?.ID;
       if (!id) continue;
