@@ -18,11 +18,11 @@ export function createFault(socket: () => string) {
   return (
     name: string,
     play: (stage: FaultStage, round: number) => Promise<void>,
-    options: StageOptions = {},
+    { timeoutMs, ...options }: StageOptions & { timeoutMs?: number } = {},
   ): void => {
     for (let round = 1; round <= ROUNDS; round++) {
       const title = ROUNDS === 1 ? name : `${name} · round ${round}`;
-      test(title, async ({ task }) => {
+      test(title, { ...(timeoutMs && { timeout: timeoutMs }) }, async ({ task }) => {
         const stage = await createFaultStage(socket(), options);
         try {
           await play(stage, round);
