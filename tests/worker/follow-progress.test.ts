@@ -116,6 +116,7 @@ test("while a model is silent, runs like it say how long it will take", async ()
 test("runs with other settings, on other models or on longer videos say nothing", async () => {
   const others = [
     { execution_config: { model: "cosmos-transfer1", num_steps: 99 } },
+    { execution_config: { model: "cosmos-transfer1", num_steps: 3, gpus: 4 } },
     { execution_config: { model: "reference", num_steps: 3 } },
     { execution_config: { model: "cosmos-transfer1", num_steps: 3 }, outputs: { frames: 900 } },
   ];

@@ -17,11 +17,10 @@ export async function findUsualSeconds(
   frames: number | null,
 ): Promise<number | null> {
   const config = run.execution_config;
-  const same = (key: string) =>
-    sql`execution_config -> ${key}::text is not distinct from ${JSON.stringify(config[key] ?? null)}::jsonb`;
-  const settings = ["model", "num_steps", "gpus"]
-    .filter((key) => config[key] !== undefined)
-    .map(same);
+  const same = ["model", "num_steps", "gpus"].map((key) => {
+    const value = JSON.stringify(config[key] ?? null);
+    return sql`coalesce(execution_config -> ${key}::text, 'null') = ${value}::jsonb`;
+  });
   const rows = await db.execute<LikeRun & Record<string, unknown>>(sql`
     select
       extract(epoch from coalesce(exited_at, completed_at) - started_at)::float8 as seconds,
@@ -30,7 +29,7 @@ export async function findUsualSeconds(
       select * from runs where model_type = ${run.model_type} and status = 'completed'
       order by created_at desc, id desc limit ${LOOKED_AT}
     ) latest
-    where started_at is not null and ${sql.join([sql`true`, ...settings], sql` and `)}
+    where started_at is not null and ${sql.join(same, sql` and `)}
     limit ${TAKEN}`);
   return usualSeconds(rows, frames);
 }
