@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { chooseGpuSource, type EngineHost } from "@/server/gpus/choose-gpu-source";
+import { chooseGpuSource, type GpuHost } from "@/server/gpus/choose-gpu-source";
+import type { Container } from "@/server/engine/engine";
+import { ownerFinder } from "@/server/gpus/find-owners";
 import { GpuBoard } from "@/server/worker/gpu-board";
 import { type FakeSmi, installFakeSmi } from "../harness/fake-nvidia-smi";
 
@@ -26,7 +28,7 @@ afterEach(() => {
 const first = { index: 0, uuid: "GPU-aaa", used: "[Unknown Error]" };
 const second = { index: 1, uuid: "GPU-bbb", throttle: "0x40" };
 const auto = { COSMOS_GPU_SOURCE: "auto", COSMOS_DCGM_URL: undefined } as const;
-const here = (host: Partial<EngineHost> = {}): EngineHost => ({
+const here = (host: Partial<GpuHost> = {}): GpuHost => ({
   here: true,
   path: smi.path,
   run: null,
@@ -109,6 +111,19 @@ test("an exporter that does not answer is a fault that names its setting", async
   const settings = { COSMOS_GPU_SOURCE: "dcgm", COSMOS_DCGM_URL: "http://127.0.0.1:1" } as const;
 
   await expect(chooseGpuSource(settings, here()).read()).rejects.toThrow("COSMOS_DCGM_URL");
+});
+
+test.each([
+  ["directly", "/system.slice/docker-0123abcd.scope"],
+  ["from a container with a root of its own", "/../0123abcd"],
+])("a program on another machine is known by its container, seen %s", async (_how, group) => {
+  const container = { id: "0123abcd", name: "cosmos_transfer_x", run_id: "run-1" };
+  const engine = { list: async () => [container as Container] };
+  const run = async () => `/proc/7/cgroup:0::${group}\n/proc/77/cgroup:0::/user.slice\n`;
+
+  const owners = await ownerFinder(engine, { here: false, run }, "/data")([7, 77, 78]);
+
+  expect([...owners]).toEqual([[7, "run-1"]]);
 });
 
 function boardFor(COSMOS_GPUS: string, tie: "environment" | "device" = "environment") {

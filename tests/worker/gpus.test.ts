@@ -52,7 +52,11 @@ beforeAll(async () => {
   scene = createScene(database);
   smi = installFakeSmi(database.env.dataDir);
   smi.show([first, second]);
-  worker = await startTestWorker(database, {
+  worker = await startWorker();
+});
+
+function startWorker(): Promise<TestWorker> {
+  return startTestWorker(database, {
     board: (engine) => {
       const host = { here: true, path: smi.path, run: null };
       return new GpuBoard({
@@ -64,7 +68,8 @@ beforeAll(async () => {
       });
     },
   });
-});
+}
+
 beforeEach(async () => {
   smi.show([first, second]);
   await engineShows((engine) => engine.gpus.length === 2 && !engine.gpus.some(isHeld));
@@ -240,6 +245,24 @@ test("what a run did to its GPU is kept: a curve, its peak and what was left", a
       held_by: [{ pid: 4_194_303, name: "python", memory_mib: 30_000 }],
     },
   });
+});
+
+test("a worker that is started anew goes on with what was written of a run", async () => {
+  smi.show([{ ...first, used: "500" }, second]);
+  await engineShows(({ gpus }) => gpus[0]?.memory_used_mib === 500);
+  const { id } = await submit("test-gpus", { hang: true });
+  await runShows(id, ({ gpu }) => gpu !== null);
+  smi.show([{ ...first, used: "40500" }, second]);
+  await runShows(id, ({ gpu }) => gpu?.memory.peak === 40_500);
+  await worker.stop();
+  smi.show([{ ...first, used: "900" }, second]);
+  worker = await startWorker();
+
+  await runShows(id, ({ gpu }) => gpu?.samples.at(-1)?.memory_mib === 900);
+  await requestCancel(scene.ctx, { id });
+  const run = await runShows(id, ({ gpu }) => gpu?.memory.after === 900);
+
+  expect(run.gpu?.memory).toMatchObject({ before: 500, peak: 40_500 });
 });
 
 test("a short run has its receipt too", async () => {

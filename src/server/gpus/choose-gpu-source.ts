@@ -1,17 +1,13 @@
 import type { Env } from "@/env";
 import { dcgmSource } from "./dcgm-source";
-import type { GpuSource, RunCommand } from "./gpu-source";
+import type { EngineHost } from "../engine/engine";
+import type { GpuSource } from "./gpu-source";
 import { findOnPath, runOnHost } from "./run-on-host";
 import { smiSource } from "./smi-source";
 
-/** The machine on which an engine's programs run. */
-export interface EngineHost {
-  /** It is this machine. */
-  here: boolean;
-  /** PATH of this machine. */
+/** Where an engine's GPUs are, and with which PATH this machine looks for programs. */
+export interface GpuHost extends EngineHost {
   path: string;
-  /** Runs a command in a container that sees all GPUs and processes of the host; null if none can be had. */
-  run: RunCommand | null;
 }
 
 type Settings = Pick<Env, "COSMOS_GPU_SOURCE" | "COSMOS_DCGM_URL">;
@@ -20,7 +16,7 @@ type Settings = Pick<Env, "COSMOS_GPU_SOURCE" | "COSMOS_DCGM_URL">;
  * Where the GPUs of a host are read, as COSMOS_GPU_SOURCE says. `auto`: the exporter if its address is
  * set, else `nvidia-smi` of this machine, else the one of a container.
  */
-export function chooseGpuSource(settings: Settings, host: EngineHost): GpuSource {
+export function chooseGpuSource(settings: Settings, host: GpuHost): GpuSource {
   const { COSMOS_GPU_SOURCE: name, COSMOS_DCGM_URL: url } = settings;
   if (name === "auto") {
     if (url) return dcgmSource(url);
@@ -31,7 +27,7 @@ export function chooseGpuSource(settings: Settings, host: EngineHost): GpuSource
 
 const makers: Record<
   Exclude<Env["COSMOS_GPU_SOURCE"], "auto">,
-  (host: EngineHost, url: string | undefined) => GpuSource
+  (host: GpuHost, url: string | undefined) => GpuSource
 > = {
   host: (host) => insist(hostSource({ ...host, run: null }), "There is no nvidia-smi on the PATH."),
   container: (host) => insist(containerSource(host), "This engine can start no container for it."),
@@ -40,7 +36,7 @@ const makers: Record<
 
 const nothing: GpuSource = { read: async () => null };
 
-function hostSource({ path, run }: EngineHost): GpuSource {
+function hostSource({ path, run }: GpuHost): GpuSource {
   return smiSource(async () => {
     const file = await findOnPath("nvidia-smi", path);
     if (!file) return run;
@@ -48,7 +44,7 @@ function hostSource({ path, run }: EngineHost): GpuSource {
   });
 }
 
-function containerSource({ run }: EngineHost): GpuSource {
+function containerSource({ run }: GpuHost): GpuSource {
   return smiSource(async () => run);
 }
 

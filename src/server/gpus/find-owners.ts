@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Engine } from "../engine/engine";
+import type { Engine, EngineHost } from "../engine/engine";
 import { containerFiles } from "../engine/local/container-files";
-import type { EngineHost } from "./choose-gpu-source";
 
 /** Finds the runs that processes of an engine's host belong to, by their pids there. */
 export type FindOwners = (pids: readonly number[]) => Promise<ReadonlyMap<number, string>>;
@@ -59,7 +58,8 @@ async function readRemoteMarks(
   { run }: EngineHost,
 ): Promise<[number, Marks][]> {
   if (!run) return [];
-  const groups = await run(["sh", "-c", "grep -Hs . /proc/[0-9]*/cgroup || true"]);
+  // An image without a shell tells nothing: then what holds a card is taken for foreign.
+  const groups = await run(["sh", "-c", "grep -Hs . /proc/[0-9]*/cgroup || true"]).catch(() => "");
   return pids.map((pid) => {
     const own = groups.split("\n").filter((line) => line.startsWith(`/proc/${pid}/cgroup:`));
     return [pid, { cgroup: own.join("\n"), environment: [] }];
