@@ -55,6 +55,11 @@ test("a run that waits for a second GPU is not overtaken by smaller ones", () =>
 test.each([
   [onGpus("a", 4), [card(0), card(1)], "It needs 4 GPUs, and this engine has 2."],
   [onGpus("a", 1), [cpu], "It needs a GPU, and this engine has none."],
+  [
+    onGpus("a", 2, { freeMemoryMiB: 60_000 }),
+    [card(0), card(1, { totalMiB: 24_000, freeMiB: 24_000 })],
+    "It needs 2 GPUs of 60000 MiB, and this engine has 1.",
+  ],
   [{ ...onCpu("a"), impossible: "No image." }, [cpu], "No image."],
 ])(
   "a run that can never be executed here says why and lets others pass (%#)",

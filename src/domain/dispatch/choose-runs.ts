@@ -66,16 +66,24 @@ export function chooseRuns(candidates: readonly Candidate[], places: readonly Pl
   return choice;
 }
 
-function whyNever({ gpus }: Candidate, places: readonly Place[]): string | null {
-  const has = places.filter((place) => place.isGpu).length;
-  if (gpus <= has) return null;
-  if (has === 0) return "It needs a GPU, and this engine has none.";
-  return `It needs ${gpus} GPUs, and this engine has ${has}.`;
+/** A card that is large enough for the run, be it free or not. */
+function suits({ need }: Candidate, { isGpu, totalMiB }: Place): boolean {
+  return isGpu && (totalMiB === null || totalMiB >= (need?.freeMemoryMiB ?? 0));
+}
+
+function whyNever(candidate: Candidate, places: readonly Place[]): string | null {
+  const { gpus, need } = candidate;
+  const cards = places.filter((place) => place.isGpu);
+  const large = cards.filter((place) => suits(candidate, place));
+  if (gpus <= large.length) return null;
+  if (cards.length === 0) return "It needs a GPU, and this engine has none.";
+  if (gpus > cards.length) return `It needs ${gpus} GPUs, and this engine has ${cards.length}.`;
+  return `It needs ${gpus} GPU${gpus > 1 ? "s" : ""} of ${need?.freeMemoryMiB} MiB, and this engine has ${large.length}.`;
 }
 
 function findSlots(candidate: Candidate, free: readonly Place[]) {
   const wanted = Math.max(1, candidate.gpus);
-  const able = candidate.gpus === 0 ? free : free.filter((place) => place.isGpu);
+  const able = candidate.gpus === 0 ? free : free.filter((place) => suits(candidate, place));
   if (able.length < wanted) return { slots: null, reason: null };
   const fit = able.filter((place) => candidate.gpus === 0 || obstacle(candidate, place) === null);
   if (fit.length >= wanted) {
