@@ -17,6 +17,8 @@ export interface Ending {
   log?: { bytes: number; sha256: string };
   /** What the run makes of prompts, in the same transaction as its completion. */
   promptChange?: PromptChange;
+  /** Changes nothing when someone asked to cancel meanwhile: the run must then end as cancelled. */
+  yieldsToCancel?: boolean;
 }
 
 const complete = { phase: "completed", fraction: 1, step: null, total: null, eta_seconds: 0 };
@@ -51,8 +53,7 @@ export async function finishRun(
           eq(runs.id, run.id),
           eq(runs.attempt, run.attempt),
           inArray(runs.status, statusesBefore(ending.status)),
-          // Who asked to cancel before the end must not find it completed.
-          ending.status === "completed" ? isNull(runs.cancel_requested_at) : undefined,
+          ending.yieldsToCancel ? isNull(runs.cancel_requested_at) : undefined,
         ),
       )
       .returning({ id: runs.id });

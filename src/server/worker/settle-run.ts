@@ -40,7 +40,8 @@ export async function settleRun(
     // A full disk must not keep a run from ending; the row holds what matters.
     worker.logger.warn("the manifest could not be completed", { run_id: run.id, error });
   });
-  const finished = await finishRun(worker.db, run, ending);
+  const yieldsToCancel = ending.status !== "cancelled";
+  const finished = await finishRun(worker.db, run, { ...ending, yieldsToCancel });
   if (container) {
     // Its program may have left processes behind that escaped its group.
     await worker.engine.stop(container.id, worker.stopLadder);

@@ -23,6 +23,7 @@ export async function stageRun(worker: WorkerContext, run: RunRow): Promise<stri
     if (!(error instanceof CannotPrepare) && !(error instanceof ContainerRefused)) throw error;
     await finishRun(worker.db, run, {
       status: "failed",
+      yieldsToCancel: true,
       message: error.message,
       error_code: error instanceof ContainerRefused ? error.error_code : "cannot_start",
       error_message: error.message,
