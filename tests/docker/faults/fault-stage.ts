@@ -75,7 +75,7 @@ export async function createFaultStage(socket: string, options: StageOptions = {
           ...{ COSMOS_ROOT: database.env.root, COSMOS_ENGINE: "docker" },
           ...{ DOCKER_HOST: proxy.host, DOCKER_HOSTS: "", COSMOS_IMAGE_REFERENCE: image },
           ...{ COSMOS_SLOTS: String(slots), COSMOS_GPUS: gpus },
-          ...{ FFMPEG_PATH: ffmpeg, TMPDIR: temporary },
+          ...{ FFMPEG_PATH: ffmpeg, TMPDIR: temporary, COSMOS_SHARED_DATA: "yes" },
         },
         join(temporary, "worker.log"),
       );
