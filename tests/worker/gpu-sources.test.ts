@@ -89,6 +89,37 @@ test("GPUs of another machine are read in a container there, never with our own 
   expect(new Set(asked)).toEqual(new Set(["nvidia-smi"]));
 });
 
+test("a host whose containers get no GPU has none, and is not asked again at once", async () => {
+  smi.uninstall();
+  let asked = 0;
+  const run = async () => {
+    asked += 1;
+    throw new Error('could not select device driver "nvidia" with capabilities: [[gpu]]');
+  };
+  const source = chooseGpuSource(auto, here({ run }));
+
+  expect(await source.read()).toBeNull();
+  const first = asked;
+  expect(await source.read()).toBeNull();
+  expect(asked).toBe(first);
+});
+
+test("a host that has told of its GPUs once is at fault when it fails", async () => {
+  smi.uninstall();
+  let broken = false;
+  const run = async (command: readonly string[]) => {
+    if (broken) throw new Error("nvidia-smi ended with exit code 9.");
+    return command[1]?.startsWith("--query-gpu")
+      ? "0, GPU-far, L4, 550.1, 3, 1, 1, 1, 1, 1, 1, 1, 0x0"
+      : "";
+  };
+  const source = chooseGpuSource(auto, here({ run }));
+
+  expect(await source.read()).toMatchObject([{ uuid: "GPU-far" }]);
+  broken = true;
+  await expect(source.read()).rejects.toThrow("exit code 9");
+});
+
 test("a DCGM exporter is read when its address is set", async () => {
   exporter = createServer((request, response) => {
     const found = request.url === "/metrics";
@@ -139,7 +170,7 @@ function boardFor(COSMOS_GPUS: string, tie: "environment" | "device" = "environm
 test("only the GPUs that are named are used, by index or id, each once", async () => {
   const board = boardFor("GPU-bbb,1,7");
 
-  await board.refresh();
+  await board.refresh(0);
 
   expect(board.slots).toEqual([
     {
@@ -155,7 +186,7 @@ test("only the GPUs that are named are used, by index or id, each once", async (
 test("a container is given its device and no variable that would number it anew", async () => {
   const board = boardFor("1", "device");
 
-  await board.refresh();
+  await board.refresh(0);
 
   expect(board.slots).toMatchObject([{ id: "gpu-1", env: {}, gpu: "GPU-bbb" }]);
 });
@@ -163,7 +194,7 @@ test("a container is given its device and no variable that would number it anew"
 test("a part of a split card is a slot although no reading tells of it", async () => {
   const board = boardFor("MIG-123");
 
-  await board.refresh();
+  await board.refresh(0);
 
   expect(board.slots).toMatchObject([{ id: "gpu-MIG-123", gpu: "MIG-123" }]);
 });
@@ -173,7 +204,7 @@ test("a machine without GPUs has places on the CPU, unless GPUs are named", asyn
   const free = boardFor("auto");
   const named = boardFor("0");
 
-  await Promise.all([free.refresh(), named.refresh()]);
+  await Promise.all([free.refresh(0), named.refresh(0)]);
 
   expect(free.slots.map(({ id }) => id)).toEqual(["cpu-0", "cpu-1"]);
   expect(named.slots.map(({ id }) => id)).toEqual(["gpu-0"]);
@@ -181,15 +212,15 @@ test("a machine without GPUs has places on the CPU, unless GPUs are named", asyn
 
 test("slots outlive a driver that fails, and follow the cards when it is back", async () => {
   const board = boardFor("auto");
-  await board.refresh();
+  await board.refresh(0);
 
   smi.breakDown();
-  await board.refresh();
+  await board.refresh(0);
   expect(board).toMatchObject({ stale: true, problem: expect.stringContaining("NVIDIA driver") });
   expect(board.slots.map(({ id }) => id)).toEqual(["gpu-0", "gpu-1"]);
 
   smi.show([first]);
-  await board.refresh();
+  await board.refresh(0);
   expect(board).toMatchObject({ stale: false, problem: null });
   expect(board.slots.map(({ id }) => id)).toEqual(["gpu-0"]);
 });

@@ -4,6 +4,7 @@ import type { EngineHost } from "../engine/engine";
 import type { GpuSource } from "./gpu-source";
 import { findOnPath, runOnHost } from "./run-on-host";
 import { smiSource } from "./smi-source";
+import { tentative } from "./tentative-source";
 
 /** Where an engine's GPUs are, and with which PATH this machine looks for programs. */
 export interface GpuHost extends EngineHost {
@@ -20,7 +21,10 @@ export function chooseGpuSource(settings: Settings, host: GpuHost): GpuSource {
   const { COSMOS_GPU_SOURCE: name, COSMOS_DCGM_URL: url } = settings;
   if (name === "auto") {
     if (url) return dcgmSource(url);
-    return host.here ? hostSource(host) : containerSource(host);
+    const inContainer = tentative(containerSource(host));
+    if (!host.here) return inContainer;
+    const onHost = hostSource(host);
+    return { read: async () => (await onHost.read()) ?? inContainer.read() };
   }
   return makers[name](host, url);
 }
@@ -29,18 +33,17 @@ const makers: Record<
   Exclude<Env["COSMOS_GPU_SOURCE"], "auto">,
   (host: GpuHost, url: string | undefined) => GpuSource
 > = {
-  host: (host) => insist(hostSource({ ...host, run: null }), "There is no nvidia-smi on the PATH."),
+  host: (host) => insist(hostSource(host), "There is no nvidia-smi on the PATH."),
   container: (host) => insist(containerSource(host), "This engine can start no container for it."),
   dcgm: (_host, url) => (url ? dcgmSource(url) : insist(nothing, "COSMOS_DCGM_URL is not set.")),
 };
 
 const nothing: GpuSource = { read: async () => null };
 
-function hostSource({ path, run }: GpuHost): GpuSource {
+function hostSource({ path }: GpuHost): GpuSource {
   return smiSource(async () => {
     const file = await findOnPath("nvidia-smi", path);
-    if (!file) return run;
-    return ([, ...args]) => runOnHost(file, args);
+    return file ? ([, ...args]) => runOnHost(file, args) : null;
   });
 }
 

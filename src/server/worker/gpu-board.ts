@@ -24,6 +24,8 @@ export class GpuBoard implements SlotBoard {
   #cards: readonly GpuCard[] = [];
   #problem: string | null = null;
   #stale = false;
+  /** A reading has ended, well or not. */
+  #known = false;
   #taken: ReadonlySet<string> = new Set();
   /** When the newest reading began, in ms since an arbitrary time. */
   #readAt = -Infinity;
@@ -54,7 +56,9 @@ export class GpuBoard implements SlotBoard {
     const { calmMs = CALM_MS } = this.options;
     // A driver that fails is not made better by asking it all the time.
     const age = this.#stale ? calmMs : (maxAgeMs ?? calmMs);
-    if (performance.now() - this.#readAt >= age) await this.#read();
+    if (performance.now() - this.#readAt < age) return;
+    const reading = this.#read();
+    if (maxAgeMs !== undefined || !this.#known) await reading;
   }
 
   readonly #read = coalesce(async () => {
@@ -77,6 +81,7 @@ export class GpuBoard implements SlotBoard {
       // What was known goes on; without anything known, names are trusted.
       if (this.#slots.length === 0) this.#slots = listSlots(settings, null, this.options.tie);
     }
+    this.#known = true;
   });
 
   /** Notes which of the programs on the cards belong to runs of ours. */

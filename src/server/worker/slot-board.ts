@@ -13,7 +13,10 @@ export interface SlotBoard {
   readonly problem: string | null;
   /** Is told which slots hold runs: they stay, whatever is read. */
   noteTaken(slots: Iterable<string>): void;
-  /** Looks again unless what is known is younger than `maxAgeMs`, by default 15 s; never throws. */
+  /**
+   * Looks again unless what is known is younger than `maxAgeMs`; never throws. Without an age nobody waits
+   * for it: what is older than 15 s is looked at in the background.
+   */
   refresh(maxAgeMs?: number): Promise<void>;
 }
 
