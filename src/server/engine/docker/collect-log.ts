@@ -6,14 +6,16 @@ import { statInside } from "./stat-inside";
 
 /**
  * Brings what is missing of a container's log into the run's folder; the container may have ended.
+ * False when there is no such container, or no log in it.
  * @throws EngineUnreachable; asked again, it carries on where it stopped
  */
-export async function collectLog(container: Dockerode.Container, folder: string): Promise<void> {
+export async function collectLog(container: Dockerode.Container, folder: string): Promise<boolean> {
   const log = await LogFile.open(folder);
   try {
     const there = await statInside(container, job.log);
     if (there && there.size > log.length) await fetchRest(container, log);
     await log.sync();
+    return there !== null;
   } finally {
     await log.close();
   }

@@ -1,6 +1,5 @@
-import type { Readable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { PassThrough } from "node:stream";
 import type Dockerode from "dockerode";
 import type { ContainerSpec } from "../engine";
 import { isAnswer, unreachable } from "./ask-engine";
@@ -23,17 +22,16 @@ export async function fillContainer(
   const watch = new StallWatch();
   const sent = new PassThrough({ highWaterMark: 1 << 20 });
   const packed = pipeline(packJob(spec, files), watched(watch), sent);
-  // The request tells of it as well; this only keeps it from being unhandled.
+  // An input that cannot be read ends the request, too.
   let unreadable: unknown = null;
   packed.catch((error: unknown) => (unreadable = error));
   try {
     await container.putArchive(sent, { path: JOB, abortSignal: watch.signal } as { path: string });
   } catch (error) {
+    if (unreadable) throw unreadable;
     // Ends a request that was refused before all of it was read.
     sent.destroy(error as Error);
-    await packed.catch(() => {});
     if (isAnswer(error)) throw error;
-    if (unreadable && unreadable !== error) throw unreadable;
     throw unreachable(watch.explain(error));
   } finally {
     watch.end();

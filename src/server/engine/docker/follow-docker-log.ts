@@ -25,7 +25,8 @@ export async function followDockerLog(
       const receiving = { signal, onGreeting: () => (failures = 0) };
       if (await followOnce(container, folder, receiving)) return;
     } catch (error) {
-      if (failures === 0 && !signal.aborted) {
+      // Once is nothing: the container may just have ended.
+      if (failures === 1 && !signal.aborted) {
         logger.warn("a log is cut off; it will be followed again", { id: container.id, error });
       }
     }
@@ -47,9 +48,11 @@ async function followOnce(
     return true;
   }
   if (info.Config.Labels[label.gate]) return true;
+  if (info.State.Status === "created") return false;
   if (!info.State.Running) {
-    if (info.State.Status !== "created") await collectLog(container, folder);
-    return info.State.Status !== "created";
+    const found = await collectLog(container, folder);
+    // It may be just being removed.
+    return found || (await readEngine(container.inspect()))?.State.Status === "exited";
   }
   const log = await LogFile.open(folder);
   try {

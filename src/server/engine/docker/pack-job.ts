@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Pack, pack } from "tar-stream";
 import type { ContainerSpec } from "../engine";
@@ -76,15 +76,18 @@ function addEntry(tar: Pack, header: Parameters<Pack["entry"]>[0], content = "")
 async function addFile(tar: Pack, name: string, path: string): Promise<string> {
   const { size, mode, mtime } = await stat(path);
   const hash = createHash("sha256");
-  const sink = tar.entry({ name, size, mode: mode & 0o777, mtime });
   const hashed = async function* (bytes: AsyncIterable<Buffer>) {
     for await (const part of bytes) {
       hash.update(part);
       yield part;
     }
   };
-  // No more than its size as it was: a log may grow meanwhile.
-  if (size > 0) await pipeline(createReadStream(path, { end: size - 1 }), hashed, sink);
-  else sink.end();
+  await new Promise<void>((resolve, reject) => {
+    const header = { name, size, mode: mode & 0o777, mtime };
+    const sink = tar.entry(header, (error) => (error ? reject(error) : resolve()));
+    // No more than its size as it was: a log may grow meanwhile.
+    const source = size > 0 ? createReadStream(path, { end: size - 1 }) : Readable.from([]);
+    pipeline(source, hashed, sink).catch(reject);
+  });
   return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type Dockerode from "dockerode";
 import { extract, type Headers } from "tar-stream";
@@ -31,28 +31,29 @@ export async function readArchive(
 }
 
 async function readTar(tar: Readable, take: TakeEntry, watch: StallWatch): Promise<void> {
+  const cut = new Error("the archive was cut off");
   let failure: unknown;
   let taking = Promise.resolve();
   const entries = extract();
   entries.on("entry", (entry, content, next) => {
-    taking = take(entry, content).then(next, (error: unknown) => {
-      // The end of what is read is the cut itself.
-      if (!isCut(error)) failure = error;
+    // What the parser gives neither ends nor fails when the parser does.
+    const whole = content.pipe(new PassThrough());
+    const cutOff = () => whole.destroy(cut);
+    entries.once("close", cutOff);
+    const done = () => {
+      entries.off("close", cutOff);
+      next();
+    };
+    taking = take(entry, whole).then(done, (error: unknown) => {
+      if (error !== cut) failure = error;
       entries.destroy(error as Error);
     });
   });
   try {
-    await pipeline(
-      tar,
-      checkArchive(() => watch.touch()),
-      entries,
-    );
+    const check = checkArchive(() => watch.touch());
+    await pipeline(tar, check, entries);
   } catch (error) {
     await taking;
     throw failure ?? unreachable(watch.explain(error));
   }
-}
-
-function isCut(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE";
 }

@@ -1,4 +1,4 @@
-import { Agent, type AgentOptions } from "node:http";
+import { Agent, type AgentOptions, type ClientRequest } from "node:http";
 import type { Duplex } from "node:stream";
 import { sshArguments } from "./ssh-arguments";
 import { SshSocket } from "./ssh-socket";
@@ -31,9 +31,8 @@ export class SshAgent extends Agent {
     return true;
   }
 
-  override reuseSocket(socket: Duplex): void {
-    const kept = socket as SshSocket;
-    kept.setTimeout(0);
-    kept.ref();
+  override reuseSocket(socket: Duplex, request: ClientRequest): void {
+    (socket as SshSocket).setTimeout(0);
+    super.reuseSocket(socket, request);
   }
 }
