@@ -156,6 +156,7 @@ describe("an engine of another version", () => {
   ])("tells of its containers as API %s does", async (_, fields) => {
     const event = { ...fields, Action: "destroy", Actor: { ID: id, Attributes: {} } };
     server.use(
+      http.get(`${engine}/containers/json`, () => HttpResponse.json([])),
       http.get(`${engine}/events`, () => {
         const body = new ReadableStream<Uint8Array>({
           start: (stream) => stream.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`)),

@@ -50,6 +50,6 @@ describeWithDocker("many at once", ({ socket }) => {
 
       await stage.expectStatuses(Object.fromEntries(ids.map((id) => [id, "cancelled" as const])));
     },
-    { slots: MANY, timeoutMs: 600_000 },
+    { slots: MANY, timeoutMs: 900_000, endsWithinMs: 400_000 },
   );
 });

@@ -28,6 +28,10 @@ export interface StageOptions {
   gpus?: string;
   /** Image of the operators, when it is not the scripted one. */
   image?: string;
+  /** COSMOS_SHARED_DATA of the worker. */
+  sharedData?: "auto" | "yes";
+  /** How long runs may take to end, when it is longer than usual. */
+  endsWithinMs?: number;
   /** Another database than a copy of the tests' own. */
   makeDatabase?: () => Promise<TestDatabase>;
 }
@@ -36,7 +40,7 @@ export type FaultStage = Awaited<ReturnType<typeof createFaultStage>>;
 
 /** One installation over the engine at `socket`: database, data folder, workers that can be killed. */
 export async function createFaultStage(socket: string, options: StageOptions = {}) {
-  const { slots = 1, gpus = "none", image = scriptedImage } = options;
+  const { slots = 1, gpus = "none", image = scriptedImage, sharedData = "yes" } = options;
   const database = await (options.makeDatabase ?? createTestDatabase)();
   const scene = createScene(database);
   const proxy: EngineProxy = await startEngineProxy(socket);
@@ -56,6 +60,10 @@ export async function createFaultStage(socket: string, options: StageOptions = {
     const filters = { label: [`cosmos.instance=${instance}`] };
     return docker.listContainers({ all: true, filters });
   };
+  const helpers = () => {
+    const filters = { label: [`cosmos.helper=${instance}`] };
+    return docker.listContainers({ all: true, filters });
+  };
   const disagreements = async () => findDisagreements(await rows(), await containers());
   const brokenInvariants = async () => {
     const ended = (await rows()).filter((run) => isTerminal(run.status));
@@ -63,11 +71,12 @@ export async function createFaultStage(socket: string, options: StageOptions = {
       const gpu = gpus === "none" ? "none" : gpus;
       return checkEndedRun(database.env.dataDir, run, { script: scripts.get(run.id) ?? {}, gpu });
     });
-    return [...(await disagreements()), ...checked];
+    const left = (await helpers()).map(({ Names }) => `helper ${Names.join(" ")} was left`);
+    return [...(await disagreements()), ...checked, ...left];
   };
 
   return {
-    ...{ database, scene, proxy, docker, containers },
+    ...{ database, scene, proxy, docker, containers, helpers },
     async startWorker(): Promise<WorkerProcess> {
       const worker = await startWorkerProcess(
         {
@@ -75,7 +84,7 @@ export async function createFaultStage(socket: string, options: StageOptions = {
           ...{ COSMOS_ROOT: database.env.root, COSMOS_ENGINE: "docker" },
           ...{ DOCKER_HOST: proxy.host, DOCKER_HOSTS: "", COSMOS_IMAGE_REFERENCE: image },
           ...{ COSMOS_SLOTS: String(slots), COSMOS_GPUS: gpus },
-          ...{ FFMPEG_PATH: ffmpeg, TMPDIR: temporary, COSMOS_SHARED_DATA: "yes" },
+          ...{ FFMPEG_PATH: ffmpeg, TMPDIR: temporary, COSMOS_SHARED_DATA: sharedData },
         },
         join(temporary, "worker.log"),
       );
@@ -109,7 +118,7 @@ export async function createFaultStage(socket: string, options: StageOptions = {
       await waitFor(
         async () => (await rows()).every((run) => isTerminal(run.status)),
         "all runs to end",
-        PATIENCE_MS,
+        options.endsWithinMs ?? PATIENCE_MS,
       );
       const ended = (await rows()).map((run) => [run.id, run.status, run.error_message]);
       const message = JSON.stringify(ended);
@@ -123,7 +132,8 @@ export async function createFaultStage(socket: string, options: StageOptions = {
     async close(): Promise<void> {
       for (const worker of workers) await worker.kill();
       await proxy.close();
-      for (const { Id } of await containers().catch(() => [])) {
+      const left = await Promise.all([containers(), helpers()]).catch(() => []);
+      for (const { Id } of left.flat()) {
         await docker
           .getContainer(Id)
           .remove({ force: true, v: true })

@@ -157,6 +157,26 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
     await stage.expectStatuses({ [id]: "cancelled" });
   });
 
+  fault(
+    "the worker is killed while a helper of it runs",
+    async (stage) => {
+      const id = await stage.submit({ lines: 5 });
+      const held = stage.proxy.hold({ ...start, when: "after" });
+      const worker = await stage.startWorker();
+      await held.reached();
+      await worker.kill();
+      expect(await stage.helpers()).toHaveLength(1);
+      expect(await stage.stateOf(id)).toBe(null);
+      held.release();
+
+      await stage.startWorker();
+
+      await stage.reconciled();
+      await stage.expectStatuses({ [id]: "completed" });
+    },
+    { sharedData: "auto" },
+  );
+
   fault("workers are killed again and again", async (stage) => {
     const ids: string[] = [];
     for (let n = 0; n < 4; n++) ids.push(await stage.submit({ lines: 40, pause_ms: 10 }));

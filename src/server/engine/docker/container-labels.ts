@@ -10,6 +10,8 @@ export const label = {
   gate: "cosmos.gate",
   /** Marks our short-lived helpers, which belong to no run. */
   helper: "cosmos.helper",
+  /** Which of our processes a helper works for. */
+  helperOf: "cosmos.helper_of",
 } as const;
 
 export function labelsOf(spec: ContainerSpec): Record<string, string> {

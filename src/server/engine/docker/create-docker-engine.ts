@@ -1,3 +1,4 @@
+import { createLogger } from "@/server/logger";
 import type { Engine } from "../engine";
 import { createGated, findOfAttempt } from "./create-gated";
 import { describeEngine } from "./describe-engine";
@@ -7,8 +8,11 @@ import { listContainers } from "./list-containers";
 import { inspectOurs, observeContainer } from "./observe-container";
 import { openGate } from "./open-gate";
 import { removeContainer } from "./remove-container";
+import { sweepHelpers } from "./run-helper";
 import { stopContainer } from "./stop-container";
 import { watchEvents } from "./watch-events";
+
+const logger = createLogger("engine.docker");
 
 /**
  * An engine whose containers live on one Docker host. Labels carry all that is known of them, so any
@@ -45,9 +49,23 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
     },
     followLog: (id, folder, signal) => access.followLog({ id, labels: {} }, folder, signal),
     watch: (onHint, signal) => {
-      void watchEvents(options, onHint, signal);
+      void watchEvents(
+        options,
+        (id) => {
+          if (id === "") void sweep(options);
+          onHint(id);
+        },
+        signal,
+      );
     },
   };
 }
 
 const isId = (id: string) => /^[0-9a-f]{64}$/.test(id);
+
+/** Whenever the engine is reached anew. Only the one worker that acts watches: others have gone. */
+async function sweep({ docker, instance, name }: DockerEngineOptions): Promise<void> {
+  await sweepHelpers(docker, instance).catch((error: unknown) => {
+    logger.warn("helpers of an earlier worker may be left", { engine: name, error });
+  });
+}

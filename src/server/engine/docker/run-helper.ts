@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
 import type { HostConfig } from "dockerode";
@@ -14,6 +15,7 @@ export interface Helper {
 }
 
 const OUTPUT_MAX = 1 << 20;
+const thisProcess = randomUUID();
 
 /**
  * Runs a short program on the engine's host in a container of its own, which is removed afterwards, and
@@ -32,7 +34,7 @@ export async function runHelper(
       Entrypoint: [program],
       Cmd: args,
       User: "0:0",
-      Labels: { [label.helper]: instance },
+      Labels: { [label.helper]: instance, [label.helperOf]: thisProcess },
       HostConfig: {
         NetworkMode: "none",
         LogConfig: { Type: "json-file", Config: { "max-size": "10m", "max-file": "1" } },
@@ -52,10 +54,11 @@ export async function runHelper(
   }
 }
 
-/** Removes the helpers that a worker left which was killed. */
+/** Removes the helpers of this instance that other processes left: workers that were killed. */
 export async function sweepHelpers(docker: Dockerode, instance: string): Promise<void> {
   const filters = { label: [`${label.helper}=${instance}`] };
-  for (const { Id } of (await readEngine(docker.listContainers({ all: true, filters }))) ?? []) {
+  const found = (await readEngine(docker.listContainers({ all: true, filters }))) ?? [];
+  for (const { Id } of found.filter((each) => each.Labels[label.helperOf] !== thisProcess)) {
     await commandUnless([404, 409], docker.getContainer(Id).remove({ force: true, v: true }));
   }
 }
