@@ -1,6 +1,6 @@
+import { formatDuration } from "@/domain/format-duration";
 import { formatMemory } from "@/domain/gpu/format-memory";
 import type { GpuSample, RunGpu } from "@/domain/gpu/gpu-state";
-import { formatDuration } from "@/domain/format-duration";
 import { curveBox, curvePoints } from "./curve-points";
 
 /** Utilisation and memory over a run's time; the words beside it tell the same without the picture. */

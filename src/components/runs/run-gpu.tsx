@@ -1,6 +1,6 @@
 "use client";
-import { describeHolders } from "@/domain/gpu/describe-holders";
 import { describeReceipt } from "@/domain/gpu/describe-gpu";
+import { describeHolders } from "@/domain/gpu/describe-holders";
 import type { RunRecord } from "@/domain/records";
 import { trpc } from "@/trpc/react";
 import { Card } from "../ui/card";

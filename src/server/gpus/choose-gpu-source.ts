@@ -1,6 +1,6 @@
 import type { Env } from "@/env";
-import { dcgmSource } from "./dcgm-source";
 import type { EngineHost } from "../engine/engine";
+import { dcgmSource } from "./dcgm-source";
 import type { GpuSource } from "./gpu-source";
 import { findOnPath, runOnHost } from "./run-on-host";
 import { smiSource } from "./smi-source";

@@ -1,5 +1,5 @@
-import { computeAppFields, parseComputeApps } from "@/domain/gpu/parse-compute-apps";
 import type { GpuCard } from "@/domain/gpu/gpu-state";
+import { computeAppFields, parseComputeApps } from "@/domain/gpu/parse-compute-apps";
 import { gpuQueries, parseGpus } from "@/domain/gpu/parse-gpus";
 import type { GpuSource, RunCommand } from "./gpu-source";
 
