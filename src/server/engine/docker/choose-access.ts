@@ -6,7 +6,10 @@ interface Choice {
   setting: "auto" | "yes" | "no";
   /** Whether the host sees our data folder; null when that could not be tried. */
   probe: () => Promise<boolean | null>;
-  /** What to take where it could not be tried. */
+  /**
+   * Whether the address is one of this machine. Elsewhere the same folder would be a network's, in which
+   * gates cannot be opened.
+   */
   likely: boolean;
   shared: FolderAccess;
   archive: FolderAccess;
@@ -19,7 +22,7 @@ interface Choice {
 export function chooseAccess({ setting, probe, likely, shared, archive }: Choice): FolderAccess {
   const of = (isShared: boolean) => (isShared ? shared : archive);
   let current = of(setting === "auto" ? likely : setting === "yes");
-  let decided = setting !== "auto";
+  let decided = setting !== "auto" || !likely;
   const made = (container: Placed) => of(Object.hasOwn(container.labels, label.gate));
   const decide = async () => {
     if (!decided) {
