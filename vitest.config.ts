@@ -30,6 +30,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   test: {
     maxWorkers: 2,
+    setupFiles: ["tests/harness/seed-properties.ts"],
     projects: projects.map(({ name, ...test }, order) => ({
       extends: true as const,
       test: {

@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { incompleteTail } from "./read-log";
 
+/** The mark of a broken character must not be one of the text itself. */
+const text = fc.string({ unit: "grapheme" }).filter((each) => !each.includes("\uFFFD"));
+
 test("cut anywhere, a text loses no character and keeps none split", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme" }), fc.nat(), (text, at) => {
+    fc.property(text, fc.nat(), (text, at) => {
       const bytes = Buffer.from(text);
       const head = bytes.subarray(0, bytes.length === 0 ? 0 : at % (bytes.length + 1));
       const whole = head.subarray(0, head.length - incompleteTail(head));

@@ -31,7 +31,7 @@ export async function inspectOurs(
 }
 
 /** Translates what the engine says, together with whether the program has begun. */
-export async function toContainer({ access }: DockerEngineOptions, info: Info): Promise<Container> {
+async function toContainer({ access }: DockerEngineOptions, info: Info): Promise<Container> {
   const { Id: id, State, Config } = info;
   const begun = await access.begunAt({ id, labels: Config.Labels });
   const state = stateOf(State.Status, begun);
