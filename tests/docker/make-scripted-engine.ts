@@ -12,12 +12,14 @@ let operators: string | undefined;
 interface Scripted {
   name?: string;
   image?: string;
+  /** What the settings call the images of models. */
+  images?: Record<string, string>;
 }
 
 /** Makes Docker engines at `address` in whose containers the reference model's operators are scripted. */
 export function scriptedDocker(
   address: string,
-  { name = "docker", image = testImage }: Scripted = {},
+  { name = "docker", image = testImage, images }: Scripted = {},
 ) {
   return (place: EnginePlace): Engine => {
     const engine = createDockerHost({
@@ -27,6 +29,7 @@ export function scriptedDocker(
       entryDir: resolve("assets/entry"),
       programsDir: resolve("assets/programs"),
       limits: { memoryBytes: null, pids: 1000 },
+      ...(images && { images }),
     });
     operators ??= copyOperators();
     const mounts = [

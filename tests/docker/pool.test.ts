@@ -127,6 +127,24 @@ describeWithDocker("a pool of two Docker hosts", ({ host }) => {
     expect(scene.executions(id)).toBe(1);
   });
 
+  test("a run whose image only one host has goes there", async () => {
+    await Promise.all([
+      startTestWorker(database, {
+        makeEngine: scriptedDocker(host, {
+          name: "alpha",
+          images: { reference: "nowhere/else:1" },
+        }),
+        pool,
+      }).then((worker) => workers.push(worker)),
+      startWorker("beta", beta.host),
+    ]);
+
+    const runs = await Promise.all(Array.from({ length: 3 }, () => scene.submit({ lines: 1 })));
+
+    const ended = await Promise.all(runs.map(({ id }) => scene.ended(id)));
+    expect(ended.map((run) => run.engine)).toEqual(runs.map(() => "beta"));
+  });
+
   test("a host that drains finishes what it has and takes nothing more", async () => {
     await startPool();
     await Promise.all(pool.map(isHealthy));

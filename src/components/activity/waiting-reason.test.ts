@@ -26,6 +26,10 @@ test.each([
   [{ ...base, parent_status: undefined }, "Waiting for its parent"],
   [{ ...base, engines: [] }, "No worker has reported yet"],
   [
+    { ...base, engines: [{ ...engine("healthy", [null]), draining: true }] },
+    "The engines are draining: nothing is started",
+  ],
+  [
     { ...base, engines: [engine("unknown", [null])] },
     "The engine does not answer, so nothing is started",
   ],

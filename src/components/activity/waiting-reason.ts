@@ -28,6 +28,8 @@ export function waitingReason({ place, parent_status, queue, engines, ...run }: 
   if (engines.length === 0) return "No worker has reported yet";
   if (healthy.length === 0) return "The engine does not answer, so nothing is started";
   if (run.wait_reason) return run.wait_reason;
+  if (healthy.every((engine) => engine.draining))
+    return "The engines are draining: nothing is started";
   const free = healthy.flatMap((engine) => engine.slots).filter((slot) => slot.run_id === null);
   if (free.length >= place) return "Starting now";
   if (place === 1) return "Next: starts when a slot is free";

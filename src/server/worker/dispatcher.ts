@@ -7,7 +7,7 @@ import { listWaitingRuns } from "../runs/list-waiting-runs";
 import { coalesce } from "./coalesce";
 import { GpuWatch } from "./gpu-watch";
 import type { SlotBoard } from "./slot-board";
-import { toCandidate } from "./to-candidate";
+import { type HostImages, toCandidate } from "./to-candidate";
 import type { Slot, WorkerContext } from "./worker-context";
 
 /** So many runs of the queue are looked at; what comes after them is not yet anyone's concern. */
@@ -54,7 +54,8 @@ export class Dispatcher {
       listTakenSlots(db, engine.name),
       listWaitingRuns(db, LOOK_AHEAD),
     ]);
-    const candidates = waiting.map((run) => toCandidate(this.worker, run));
+    const images = await this.#images();
+    const candidates = waiting.map((run) => toCandidate(this.worker, run, images));
     if (candidates.some(({ need }) => need && (need.exclusive || need.freeMemoryMiB > 0))) {
       await board.refresh(MEMORY_MAX_AGE_MS);
     }
@@ -79,6 +80,14 @@ export class Dispatcher {
     this.#gpuWatch.look().catch((error: unknown) => {
       this.worker.logger.warn("the GPUs could not be watched; it will be tried again", { error });
     });
+  }
+
+  /** Where other hosts may have an image that this one lacks, its runs are left to them. */
+  async #images(): Promise<HostImages> {
+    const { engine, waitReasons } = this.worker;
+    if (waitReasons.engines.length === 1) return {};
+    const details = await engine.describe().catch(() => ({}) as Record<string, unknown>);
+    return (details.images ?? {}) as HostImages;
   }
 
   #places(taken: ReadonlySet<string>): Place[] {
