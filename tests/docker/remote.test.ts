@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/domain/new-id";
 import { type Engine, EngineUnreachable } from "@/server/engine/engine";
-import { eventually } from "../engine/eventually";
+import { eventually, staysTheSame } from "../engine/eventually";
 import { exited, logOf, specOf, start } from "../engine/spec-of";
 import { describeWithDocker } from "../harness/describe-with-docker";
 import { dockerRequest } from "../harness/docker-request";
@@ -162,6 +162,18 @@ describeWithDocker("a Docker host that shares no folder", ({ socket, host }) => 
     expect(logOf(spec).toString()).toMatch(
       /^half a line\n\[cosmos\] The log ends here, after 11 bytes: .+\n$/,
     );
+  });
+
+  test("the log of a container that was removed when all of it was here stays as it is", async () => {
+    const spec = specFor(`console.log("all")`);
+    const id = await start(engine, spec);
+    await exited(engine, id);
+    await engine.collect(id, spec.folder);
+    await engine.remove(id);
+
+    engine.followLog(id, spec.folder, following.signal);
+
+    expect(await staysTheSame(() => logOf(spec).toString())).toBe("all\n");
   });
 
   test("a later attempt's log comes behind what the earlier one left", async () => {

@@ -14,7 +14,7 @@ import { statInside } from "./stat-inside";
 
 /** A volume without a name, which goes with its container. Helpers see it, too. */
 const JOB_VOLUME: MountSettings = { Type: "volume", Source: "", Target: "/job" };
-const BEGUN_MAX = 10_000;
+const REMEMBERED_MAX = 10_000;
 
 /**
  * The engine's host does not see our data folder: inputs go in, log and outputs come out through the
@@ -26,6 +26,8 @@ export function archiveAccess(
 ): FolderAccess {
   /** What has begun stays so. */
   const begun = new Map<string, Date>();
+  /** Containers that have ended and whose log is all here. */
+  const whole = new Set<string>();
   const filling = new Map<string, Promise<void>>();
   return {
     kind: "archive",
@@ -43,7 +45,7 @@ export function archiveAccess(
       if (known) return known;
       const found = await statInside(docker.getContainer(id), gateFiles(job.gate).begun);
       if (!found) return null;
-      if (begun.size >= BEGUN_MAX) begun.clear();
+      if (begun.size >= REMEMBERED_MAX) begun.clear();
       begun.set(id, found.mtime);
       return found.mtime;
     },
@@ -52,11 +54,15 @@ export function archiveAccess(
     watchGate: () => {},
     collect: async ({ id, image, ended }, folder) => {
       await collectLog(docker.getContainer(id), folder);
-      if (ended) await collectOutputs(docker, { id, image, instance }, folder);
+      if (!ended) return;
+      if (whole.size >= REMEMBERED_MAX) whole.clear();
+      whole.add(id);
+      await collectOutputs(docker, { id, image, instance }, folder);
     },
     gone: noteLostLog,
     followLog: ({ id }, folder, signal) => {
-      void followDockerLog(docker.getContainer(id), folder, signal);
+      const followed = { folder, isWhole: () => whole.has(id) };
+      void followDockerLog(docker.getContainer(id), followed, signal);
     },
   };
 }

@@ -11,19 +11,26 @@ import { type Receiving, receiveLog } from "./receive-log";
 const logger = createLogger("engine.docker");
 const AGAIN_MS = [100, 200, 500, 1000, 2000];
 
+interface Followed {
+  /** The run's folder. */
+  folder: string;
+  /** Whether all of the log is there already. */
+  isWhole: () => boolean;
+}
+
 /**
- * Keeps the log in `folder` current until the container has ended and all of its log is there; connects
+ * Keeps the log in a folder current until the container has ended and all of its log is there; connects
  * again for ever. Returns early when `signal` says so, or when the container shares our folders.
  */
 export async function followDockerLog(
   container: Dockerode.Container,
-  folder: string,
+  followed: Followed,
   signal: AbortSignal,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
       const receiving = { signal, onGreeting: () => (failures = 0) };
-      if (await followOnce(container, folder, receiving)) return;
+      if (await followOnce(container, followed, receiving)) return;
     } catch (error) {
       // Once is nothing: the container may just have ended.
       if (failures === 1 && !signal.aborted) {
@@ -38,13 +45,13 @@ export async function followDockerLog(
 /** True when there is nothing more to follow. */
 async function followOnce(
   container: Dockerode.Container,
-  folder: string,
+  { folder, isWhole }: Followed,
   receiving: Receiving,
 ): Promise<boolean> {
   const info = await readEngine(container.inspect());
   if (receiving.signal.aborted) return true;
   if (!info) {
-    await noteLostLog(folder);
+    if (!isWhole()) await noteLostLog(folder);
     return true;
   }
   if (info.Config.Labels[label.gate]) return true;
