@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { getActivity } from "@/server/activity/get-activity";
 import { getQueue } from "@/server/activity/get-queue";
@@ -5,6 +7,7 @@ import { getPrompt } from "@/server/prompts/get-prompt";
 import { getRun } from "@/server/runs/get-run";
 import { listRuns } from "@/server/runs/list-runs";
 import { retryRun } from "@/server/runs/retry-run";
+import { insertPrompt } from "../harness/factories";
 import { waitFor } from "../harness/wait-for";
 import { echoing, useStage } from "./use-stage";
 
@@ -129,4 +132,18 @@ test("hole 25: a failed run has its whole log, and its message quotes it", async
   expect(numbers).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
   expect(scene.log(run)).toMatch(/No space left on device\n$/);
   expect(run).toMatchObject({ status: "failed", error_code: "no_space" });
+});
+
+test("hole 30: half of a video is no output, though its program ended well", async () => {
+  const { scene, database } = stage;
+  await stage.startWorker({ wrapEngine: echoing });
+  const clip = readFileSync(join(import.meta.dirname, "../fixtures/clip.mp4"));
+  const video = "inputs/city/half.mp4";
+  writeFileSync(join(database.env.dataDir, video), clip.subarray(0, clip.length / 2));
+  const prompt = await insertPrompt(database.db, { inputs: { video } });
+
+  const run = await scene.ended((await scene.submit({}, { prompt_id: prompt.id })).id);
+
+  expect(stage.read(run.id, "out/output.mp4").length).toBeGreaterThan(0);
+  expect(run).toMatchObject({ status: "failed", error_code: "output_missing", exit_code: 0 });
 });

@@ -5,6 +5,7 @@ import { resolveFfmpeg } from "@/media/resolve-ffmpeg";
 import { sshArguments } from "@/server/engine/docker/ssh-arguments";
 import { createPrompt } from "@/server/prompts/create-prompt";
 import { createRun } from "@/server/runs/create-run";
+import { requestCancel } from "@/server/runs/request-cancel";
 import { retryRun } from "@/server/runs/retry-run";
 import { insertRun } from "../harness/factories";
 import { waitFor } from "../harness/wait-for";
@@ -65,7 +66,7 @@ test("hole 26: runs that are under way together have their own spec each", async
   const second = await stage.submitText("A second city.", { execution_config: { num_steps: 7 } });
   await waitFor(async () => (await engine.list()).length === 2, "the second to be staged");
 
-  stage.finish(first.id);
+  await requestCancel(scene.ctx, { id: first.id });
   await scene.ended(second.id);
 
   const shown = [first, second].map(({ id }) => [specOf(id).prompt, specOf(id).num_steps]);
@@ -122,7 +123,7 @@ test("hole 39: each run is given its own weights, none that was set to 0, and th
     { vis: 0, edge: 0, depth: 0.3, seg: 1 },
   ];
   const runs = await Promise.all(
-    asked.map((weights) => scene.submit({}, { execution_config: { weights } })),
+    asked.map((weights) => stage.submitText("fail", { execution_config: { weights } })),
   );
   for (const { id } of runs) await scene.ended(id);
   const again = await scene.ended((await retryRun(scene.ctx, { id: String(runs[1]?.id) })).id);

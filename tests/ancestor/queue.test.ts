@@ -79,11 +79,10 @@ test("hole 15: runs of the command line and of the web share one queue and its s
 
   const other = runs.find(({ id }) => id !== first)?.id ?? "";
   expect((await getRun(scene.ctx, other)).status).toBe("pending");
-  stage.finish(first);
+  await requestCancel(scene.ctx, { id: first });
+  await scene.ended(first);
   await scene.begun(other);
-  stage.finish(other);
-  const ended = await Promise.all([first, other].map((id) => scene.ended(id)));
-  expect(ended.map(({ status }) => status)).toEqual(["completed", "completed"]);
+  expect((await getRun(scene.ctx, other)).status).toBe("running");
 });
 
 test("hole 17: what happens to one run happens to no other of the same prompt", async () => {
@@ -120,7 +119,8 @@ test("hole 18: two live runs whose ids begin alike are told apart", async () => 
 
   expect(containers.map(({ run_id }) => run_id).sort()).toEqual(ids);
   const names = containers.map(({ container_name }) => container_name);
-  expect(names.sort()).toEqual(["cosmos_transfer_samepref", `cosmos_transfer_${ids[1]}`].sort());
+  expect(names).toContain("cosmos_transfer_samepref");
+  expect(new Set(names).size).toBe(2);
   await requestCancel(scene.ctx, { id: ids[0] ?? "" });
   await scene.ended(ids[0] ?? "");
   expect(await engine.list()).toMatchObject([{ run_id: ids[1], state: "running" }]);
@@ -147,7 +147,8 @@ test("hole 40: pausing and resuming loses no run, whatever happened meanwhile", 
   const running = await stage.submitText("wait");
   await scene.begun(running.id);
   await pauseQueue(scene.ctx);
-  const [kept, cancelled] = [await scene.submit(), await scene.submit()];
+  const kept = await scene.submit({}, { model_type: "enhance" });
+  const cancelled = await scene.submit();
   await requestCancel(scene.ctx, { id: cancelled.id });
   stage.finish(running.id);
   await scene.ended(running.id);

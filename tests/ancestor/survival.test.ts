@@ -54,7 +54,8 @@ test("hole 3: a new run touches nothing of runs that have ended or still go on",
   const files = ["in/spec.json", "in/input.mp4", "out/output.mp4", "run.log"];
   const before = files.map((file) => sha256(stage.read(ended.id, file)));
 
-  expect(await scene.ended((await scene.submit()).id)).toMatchObject({ status: "completed" });
+  const next = await scene.submit({}, { model_type: "enhance" });
+  expect(await scene.ended(next.id)).toMatchObject({ status: "completed" });
 
   expect(files.map((file) => sha256(stage.read(ended.id, file)))).toEqual(before);
   stage.finish(going.id);
