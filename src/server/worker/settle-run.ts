@@ -3,6 +3,7 @@ import { explainFailure, type Failure } from "@/domain/explain-failure";
 import type { Container } from "../engine/engine";
 import { type Ending, finishRun } from "../runs/finish-run";
 import { markExited } from "../runs/mark-exited";
+import { recordWarning } from "../runs/record-warning";
 import type { RunRow } from "../runs/run-record";
 import { collectOutputs, OutputProblem } from "./collect-outputs";
 import { describeCompletion } from "./describe-completion";
@@ -31,7 +32,7 @@ export async function settleRun(
   const places = runPlaces(worker.env.dataDir, run.id);
   // Somebody may have removed the folder: the run must end all the same.
   await mkdir(places.in, { recursive: true });
-  if (container) await worker.engine.collect(container.id, places.folder);
+  await collect(worker, run, places.folder);
   const log = await sealLog(places.log);
   const ending = { ...(await decideEnding(worker, run, container)), log };
   const { promptChange: _, ...told } = ending;
@@ -48,6 +49,19 @@ export async function settleRun(
     await worker.engine.remove(container.id);
   }
   return finished ? ending.status : undefined;
+}
+
+/** Brings log and outputs here. What keeps it from that is tried again, and said meanwhile. */
+async function collect(worker: WorkerContext, run: RunRow, folder: string): Promise<void> {
+  if (!run.container_id) return;
+  try {
+    await worker.engine.collect(run.container_id, folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const warning = `It has ended, but its files could not be fetched yet: ${reason}`;
+    if (warning !== run.warning) await recordWarning(worker.db, run, warning);
+    throw error;
+  }
 }
 
 async function decideEnding(

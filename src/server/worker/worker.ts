@@ -134,7 +134,7 @@ export class Worker {
     }
     if (["create", "open_gate", "follow"].includes(action)) this.#progress.follow(run);
     if (action === "follow" && typeof seen !== "string") this.#followLog(run, seen);
-    if (action === "settle" || action === "vanished") this.#unfollowLog(run);
+    if (["settle", "vanished", "cancel", "time_out"].includes(action)) this.#unfollowLog(run);
     if (action === "settle" && typeof seen !== "string") {
       // The slot is free from here on: the next run starts before this one's settling takes the CPU.
       await markExited(this.worker.db, run, seen.exit_code);
