@@ -32,7 +32,9 @@ export async function settleRun(
   const places = runPlaces(worker.env.dataDir, run.id);
   // Somebody may have removed the folder: the run must end all the same.
   await mkdir(places.in, { recursive: true });
-  await collect(worker, run, places.folder);
+  // The row may not know yet which container it has, or it may be the engine that has none any more.
+  const containerId = container?.id ?? run.container_id;
+  if (containerId) await collect(worker, run, containerId);
   const log = await sealLog(places.log);
   const ending = { ...(await decideEnding(worker, run, container)), log };
   const { promptChange: _, ...told } = ending;
@@ -52,10 +54,9 @@ export async function settleRun(
 }
 
 /** Brings log and outputs here. What keeps it from that is tried again, and said meanwhile. */
-async function collect(worker: WorkerContext, run: RunRow, folder: string): Promise<void> {
-  if (!run.container_id) return;
+async function collect(worker: WorkerContext, run: RunRow, containerId: string): Promise<void> {
   try {
-    await worker.engine.collect(run.container_id, folder);
+    await worker.engine.collect(containerId, runPlaces(worker.env.dataDir, run.id).folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const warning = `It has ended, but its files could not be fetched yet: ${reason}`;
