@@ -73,6 +73,8 @@ export async function startFakeEngine(): Promise<FakeEngine> {
       say(200, [...containers.values()].filter((each) => has(each, label)).map(listed));
       return;
     }
+    if (what === "GET /info") return say(200, { ServerVersion: "20.10.24" });
+    if (what === "GET /images/json") return say(200, []);
     if (what.startsWith("GET /images/")) return say(200, { Id: `sha256:${"a".repeat(64)}` });
     if (what === "POST /containers/create") {
       const name = url.searchParams.get("name") ?? "";

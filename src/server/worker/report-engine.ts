@@ -1,7 +1,7 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import { toGpuState } from "@/domain/gpu/to-gpu-state";
 import { engines, observations } from "../db/schema";
-import type { Container } from "../engine/engine";
+import type { Container, Engine } from "../engine/engine";
 import type { WorkerContext } from "./worker-context";
 
 /** Writes what the worker saw, so that everyone can read it; unchanged facts are not written again. */
@@ -28,7 +28,7 @@ export class EngineReporter {
       slots: board.slots.map(({ id, label }) => ({ id, label })),
       gpus: board.stale ? [] : board.cards.map(toGpuState),
       details: {
-        ...(error === null && (await engine.describe())),
+        ...(error === null && (await describe(engine))),
         ...(board.problem && { gpu_problem: board.problem }),
         ffmpeg,
       },
@@ -95,5 +95,15 @@ export class EngineReporter {
   async answerPolls(wanted: number): Promise<void> {
     const mine = eq(engines.name, this.worker.engine.name);
     await this.worker.db.update(engines).set({ polls_done: wanted }).where(mine);
+  }
+}
+
+/** What an engine says of itself, for people. That it will not is no reason to do nothing. */
+async function describe(engine: Engine): Promise<Record<string, unknown>> {
+  try {
+    return await engine.describe();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [`The engine does not describe itself: ${reason}`] };
   }
 }
