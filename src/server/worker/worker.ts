@@ -114,14 +114,18 @@ export class Worker {
     });
   }
 
-  /** While something that should be gone may hold a GPU, nothing new is started. */
+  /**
+   * While something that should be gone may hold a GPU, nothing new is started; nor before what ran here
+   * under another name holds its slot under ours.
+   */
   #findLeftovers(active: readonly RunRow[], containers: readonly Container[]): void {
     this.#leftovers.clear();
     for (const run of active) {
       const over = isTerminal(run.status);
-      const moved = run.status === "running" && this.#placeOf(run) === "elsewhere";
-      const lives = ({ run_id, state }: Container) => run_id === run.id && state !== "exited";
-      if ((over || moved) && containers.some(lives)) this.#leftovers.add(run.id);
+      const place = run.status === "running" ? this.#placeOf(run) : "here";
+      const counts = ({ run_id, state }: Container) =>
+        run_id === run.id && (state !== "exited" || place === "lost");
+      if ((over || place !== "here") && containers.some(counts)) this.#leftovers.add(run.id);
     }
   }
 
