@@ -20,13 +20,12 @@ const EVIDENCE_BYTES = 256 * 1024;
 /**
  * Ends a run whose container has ended: seals the log, checks and describes the outputs, writes the
  * row, and only then lets go of the container. Interrupted at any point, it is simply done again.
- * Returns how the run ended, or undefined when someone else ended it.
  */
 export async function settleRun(
   worker: WorkerContext,
   run: RunRow,
   container: Pick<Container, "id" | "exit_code" | "oom_killed"> | null,
-): Promise<Ending["status"] | undefined> {
+): Promise<void> {
   const exitCode = container ? container.exit_code : null;
   await markExited(worker.db, run, exitCode);
   const places = runPlaces(worker.env.dataDir, run.id);
@@ -44,13 +43,13 @@ export async function settleRun(
     worker.logger.warn("the manifest could not be completed", { run_id: run.id, error });
   });
   const yieldsToCancel = ending.status !== "cancelled";
-  const finished = await finishRun(worker.db, run, { ...ending, yieldsToCancel });
+  // Asked to cancel meanwhile, or ended by someone else: the next look needs the container as it is.
+  if (!(await finishRun(worker.db, run, { ...ending, yieldsToCancel }))) return;
   if (container) {
     // Its program may have left processes behind that escaped its group.
     await worker.engine.stop(container.id, worker.stopLadder);
     await worker.engine.remove(container.id);
   }
-  return finished ? ending.status : undefined;
 }
 
 /** Brings log and outputs here. What keeps it from that is tried again, and said meanwhile. */
