@@ -41,7 +41,7 @@ describeWithDocker("containers behind the worker's back", ({ socket }) => {
     async (stage) => {
       const blocker = await stage.submit({ hang: true });
       await stage.startWorker();
-      await stage.scene.begun(blocker);
+      await stage.begun(blocker);
       const id = await stage.submit({ lines: 5 });
       await waitFor(async () => (await stage.row(id)).container_id, "it to be staged");
 
@@ -56,7 +56,7 @@ describeWithDocker("containers behind the worker's back", ({ socket }) => {
   fault("a running container removed is a failed run that says so", async (stage) => {
     const id = await stage.submit({ lines: 5, hang: true });
     await stage.startWorker();
-    await stage.scene.begun(id);
+    await stage.begun(id);
     await waitFor(async () => (await stage.row(id)).container_id, "its container to be noted");
 
     await removeByHand(stage, id);
@@ -108,7 +108,7 @@ describeWithDocker("containers behind the worker's back", ({ socket }) => {
       const id = await stage.submit({ hang: true });
       const next = await stage.submit({ lines: 5 });
       await stage.startWorker();
-      await stage.scene.begun(id);
+      await stage.begun(id);
 
       await stage.docker.getContainer(named(id)).stop({ t: 1 });
 
@@ -150,7 +150,7 @@ describeWithDocker("containers behind the worker's back", ({ socket }) => {
       await stage.reconciled();
       await stage.expectStatuses({ [id]: "failed" });
       expect(await stage.row(id)).toMatchObject({
-        error_code: "image_missing",
+        error_code: "engine_no_image",
         error_message: expect.stringContaining("no image nowhere/model:1"),
       });
     },

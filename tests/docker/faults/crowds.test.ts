@@ -18,7 +18,7 @@ describeWithDocker("many at once", ({ socket }) => {
       const ids: string[] = [];
       for (let n = 0; n < 6; n++) ids.push(await stage.submit({ lines: 20, pause_ms: 10 }));
       const workers = [await stage.startWorker(), await stage.startWorker()];
-      await stage.scene.begun(ids[2] ?? "");
+      await stage.begun(ids[2] ?? "");
       await workers[0]?.kill();
 
       await stage.reconciled();
@@ -41,7 +41,7 @@ describeWithDocker("many at once", ({ socket }) => {
       );
       await worker.kill();
       await stage.startWorker();
-      await Promise.all(ids.map((id) => stage.scene.begun(id)));
+      await Promise.all(ids.map((id) => stage.begun(id)));
       await stage.reconciled();
       const { engines } = await getActivity(stage.scene.ctx, {});
       expect(engines[0]?.slots.map((slot) => slot.run_id).sort()).toEqual([...ids].sort());

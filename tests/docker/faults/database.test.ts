@@ -46,7 +46,7 @@ describeWithDocker("a database that is killed", ({ socket }) => {
       const first = await stage.submit({ lines: 150, pause_ms: 10 });
       const second = await stage.submit({ lines: 5 });
       await stage.startWorker();
-      await stage.scene.begun(first);
+      await stage.begun(first);
       await killDatabase();
 
       await server.start();
@@ -63,7 +63,7 @@ describeWithDocker("a database that is killed", ({ socket }) => {
       const first = await stage.submit({ lines: 30, pause_ms: 10 });
       const second = await stage.submit({ lines: 5 });
       const worker = await stage.startWorker();
-      await stage.scene.begun(first);
+      await stage.begun(first);
       await killDatabase();
       await waitFor(
         async () => (await stage.stateOf(first)) === "exited",

@@ -73,7 +73,7 @@ describeWithDocker(`a disk that is full${why}`, ({ socket }) => {
       const { dataDir } = stage.database.env;
       const first = await stage.submit({ lines: 100_000, pause_ms: 2 });
       const worker = await stage.startWorker();
-      await stage.scene.begun(first);
+      await stage.begun(first);
       fillDisk(dataDir);
       await waitFor(
         async () => (await stage.row(first)).status === "failed",

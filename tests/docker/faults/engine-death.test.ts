@@ -52,7 +52,7 @@ deaths(true, (dockerd) => {
       const id = await stage.submit({ lines: 300, pause_ms: 10 });
       const next = await stage.submit({ lines: 5 });
       await stage.startWorker();
-      await stage.scene.begun(id);
+      await stage.begun(id);
       await dockerd().kill();
       const unknown = await untilUnknown(stage);
       expect(unknown.running.map((run) => run.id)).toEqual([id]);
@@ -66,9 +66,9 @@ deaths(true, (dockerd) => {
   );
 
   fault("a run that ends while its engine is dead keeps its exit code", async (stage) => {
-    const id = await stage.submit({ lines: 20, pause_ms: 10, exit: 7 });
+    const id = await stage.submit({ lines: 150, pause_ms: 10, exit: 7 });
     await stage.startWorker();
-    await stage.scene.begun(id);
+    await stage.begun(id);
     const container = stage.docker.getContainer(`cosmos_transfer_${id.slice(0, 8)}`);
     const { Pid } = (await container.inspect()).State;
     await dockerd().kill();
@@ -85,7 +85,7 @@ deaths(true, (dockerd) => {
     const id = await stage.submit({ lines: 100, pause_ms: 10 });
     const next = await stage.submit({ lines: 5 });
     const worker = await stage.startWorker();
-    await stage.scene.begun(id);
+    await stage.begun(id);
     await Promise.all([worker.kill(), dockerd().kill()]);
     await stage.startWorker();
 
@@ -105,7 +105,7 @@ deaths(false, (dockerd) => {
       const id = await stage.submit({ lines: 5, hang: true });
       const next = await stage.submit({ lines: 5 });
       await stage.startWorker();
-      await stage.scene.begun(id);
+      await stage.begun(id);
       await waitFor(async () => (await stage.row(next)).container_id, "the next one to be staged");
       await dockerd().kill();
       const unknown = await untilUnknown(stage);
@@ -129,7 +129,7 @@ describeWithDocker("an engine out of reach", ({ socket }) => {
       const id = await stage.submit({ lines: 100, pause_ms: 10 });
       const next = await stage.submit({ lines: 5 });
       await stage.startWorker();
-      await stage.scene.begun(id);
+      await stage.begun(id);
       stage.proxy.cut();
       const unknown = await untilUnknown(stage);
       expect(unknown.engines[0]?.error).toMatch(/does not answer/);
@@ -151,7 +151,7 @@ describeWithDocker("an engine out of reach", ({ socket }) => {
     for (let n = 0; n < 5; n++) ids.push(await stage.submit({ lines: 20, pause_ms: 10 }));
     await stage.startWorker();
     for (const id of ids.slice(0, 4)) {
-      await stage.scene.begun(id);
+      await stage.begun(id);
       stage.proxy.cut();
       await untilUnknown(stage);
       stage.proxy.mend();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Dockerode from "dockerode";
@@ -96,6 +96,12 @@ export async function createFaultStage(socket: string, options: StageOptions = {
       scripts.set(id, script);
       return id;
     },
+    /** Waits until the run's program has begun. */
+    async begun(id: string): Promise<void> {
+      const log = join(database.env.dataDir, "runs", id, "run.log");
+      const hasSaid = () => existsSync(log) && statSync(log).size > 0;
+      await waitFor(hasSaid, `run ${id} to begin`, options.endsWithinMs ?? PATIENCE_MS);
+    },
     /** The row of one run. */
     async row(id: string) {
       const [run] = await readRows(database.db, [id]);
@@ -126,7 +132,8 @@ export async function createFaultStage(socket: string, options: StageOptions = {
       expect(found, message).toEqual(expected);
     },
     /** What must hold after every fault, within 20 s. */
-    expectInvariants: () => untilNone(brokenInvariants, INVARIANTS_MS),
+    expectInvariants: () =>
+      untilNone(brokenInvariants, Math.max(INVARIANTS_MS, options.endsWithinMs ?? 0)),
     reconciledMs: () => reconciledMs,
     said: () => workers[0]?.said() ?? "",
     async close(): Promise<void> {

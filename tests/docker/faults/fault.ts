@@ -8,6 +8,8 @@ declare module "vitest" {
   }
 }
 
+/** Each takes less than 10 s here. */
+const TIMEOUT_MS = 300_000;
 const ROUNDS = Number(process.env.COSMOS_FAULT_ROUNDS ?? 1);
 
 /**
@@ -18,11 +20,11 @@ export function createFault(socket: () => string) {
   return (
     name: string,
     play: (stage: FaultStage, round: number) => Promise<void>,
-    { timeoutMs, ...options }: StageOptions & { timeoutMs?: number } = {},
+    { timeoutMs = TIMEOUT_MS, ...options }: StageOptions & { timeoutMs?: number } = {},
   ): void => {
     for (let round = 1; round <= ROUNDS; round++) {
       const title = ROUNDS === 1 ? name : `${name} · round ${round}`;
-      test(title, { ...(timeoutMs && { timeout: timeoutMs }) }, async ({ task }) => {
+      test(title, { timeout: timeoutMs }, async ({ task }) => {
         const stage = await createFaultStage(socket(), options);
         try {
           await play(stage, round);

@@ -85,7 +85,6 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
   for (const { name, point, container, row } of moments) {
     fault(`the worker is killed ${name}`, async (stage) => {
       const first = await stage.submit({ lines: 30, pause_ms: 5 });
-      const second = await stage.submit({ lines: 10 });
       const held = stage.proxy.hold(point(stage, first));
       const worker = await stage.startWorker();
       await held.reached();
@@ -93,6 +92,7 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
       const { status, exited_at } = await stage.row(first);
       expect({ status, exited: exited_at !== null }).toEqual(row);
       expect(await stage.stateOf(first)).toBe(container);
+      const second = await stage.submit({ lines: 10 });
       held.release();
 
       await stage.startWorker();
@@ -103,10 +103,10 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
   }
 
   fault("the worker is killed while it follows", async (stage) => {
-    const first = await stage.submit({ lines: 100, pause_ms: 10 });
+    const first = await stage.submit({ lines: 300, pause_ms: 10 });
     const second = await stage.submit({ lines: 10 });
     const worker = await stage.startWorker();
-    await stage.scene.begun(first);
+    await stage.begun(first);
     await worker.kill();
     expect(await stage.stateOf(first)).toBe("running");
 
@@ -120,7 +120,7 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
     fault(`the worker is killed ${when} the start of a run that is staged`, async (stage) => {
       const blocker = await stage.submit({ hang: true });
       const worker = await stage.startWorker();
-      await stage.scene.begun(blocker);
+      await stage.begun(blocker);
       const held = stage.proxy.hold({ ...start, when });
       const staged = await stage.submit({ lines: 10 });
       await held.reached();
@@ -139,7 +139,7 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
   fault("the worker is killed while it cancels", async (stage) => {
     const id = await stage.submit({ hang: true, ignore_signals: true });
     const worker = await stage.startWorker();
-    await stage.scene.begun(id);
+    await stage.begun(id);
     const held = stage.proxy.hold({
       method: "POST",
       path: /^\/containers\/\w+\/kill$/,
@@ -182,7 +182,7 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
     for (let n = 0; n < 4; n++) ids.push(await stage.submit({ lines: 40, pause_ms: 10 }));
     for (const id of ids.slice(0, 3)) {
       const worker = await stage.startWorker();
-      await stage.scene.begun(id);
+      await stage.begun(id);
       await worker.kill();
     }
 
