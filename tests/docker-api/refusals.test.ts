@@ -56,6 +56,7 @@ describe("an engine that is asked and fails", () => {
     ["500", refuse(500, "the database of the daemon is locked")],
     ["503", refuse(503, "the daemon is shutting down")],
     ["502 of a proxy", () => new HttpResponse("<html>Bad gateway</html>", { status: 502 })],
+    ["404 of a proxy", () => new HttpResponse("404 page not found", { status: 404 })],
     ["a connection that breaks", () => HttpResponse.error()],
   ];
 

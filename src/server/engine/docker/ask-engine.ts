@@ -7,19 +7,24 @@ export interface EngineAnswer extends Error {
 
 /** Asking takes milliseconds; what takes this long will not come. */
 const READ_MS = 15_000;
+/** How Docker and Podman say that there is no such thing; a proxy before them has other words, or none. */
+const NONE = /no such|could not find/i;
 /** Starting a container with many layers and GPUs may take a while. */
 const WRITE_MS = 120_000;
 
 /**
- * Asks the engine something that changes nothing. Null when there is no such thing; any other failure
- * means that nothing is known.
+ * Asks the engine something that changes nothing. Null when it says that there is no such thing; any
+ * other failure means that nothing is known.
+ * @param wordless the answer has no body, and thus no words that could tell whose it is
  * @throws EngineUnreachable
  */
-export async function readEngine<T>(asked: Promise<T>): Promise<T | null> {
+export async function readEngine<T>(asked: Promise<T>, wordless = false): Promise<T | null> {
   try {
     return await within(asked, READ_MS);
   } catch (error) {
-    if (isAnswer(error) && error.statusCode === 404) return null;
+    if (isAnswer(error) && error.statusCode === 404 && (wordless || NONE.test(wordsOf(error)))) {
+      return null;
+    }
     throw unreachable(error);
   }
 }
@@ -51,6 +56,11 @@ export async function commandUnless(
 
 export function isAnswer(error: unknown): error is EngineAnswer {
   return error instanceof Error && typeof (error as Partial<EngineAnswer>).statusCode === "number";
+}
+
+/** What was sent with an error; the library puts its own words and a dash before it. */
+function wordsOf({ message }: EngineAnswer): string {
+  return message.slice(message.indexOf(" - ") + 3);
 }
 
 /** Says of a failure that the engine did not answer. */

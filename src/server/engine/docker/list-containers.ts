@@ -14,7 +14,7 @@ export async function listContainers(
 ): Promise<Container[]> {
   const { docker, instance, access } = options;
   const filters = { label: [`${label.instance}=${instance}`, ...labels] };
-  const found = (await readEngine(docker.listContainers({ all: true, filters }))) ?? [];
+  const found = await readEngine(docker.listContainers({ all: true, filters }));
   // Of an answer that is no list, as a proxy may give it, nothing must be concluded.
   if (!Array.isArray(found)) throw unreachable(new Error("what it sent is no list of containers"));
   const seen = await Promise.all(

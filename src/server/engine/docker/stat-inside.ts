@@ -12,7 +12,7 @@ const PathStat = z.object({ size: z.number(), mtime: z.coerce.date() });
  * @throws EngineUnreachable
  */
 export async function statInside(container: Dockerode.Container, path: string) {
-  const answer = await readEngine<IncomingMessage>(container.infoArchive({ path }));
+  const answer = await readEngine<IncomingMessage>(container.infoArchive({ path }), true);
   if (!answer) return null;
   answer.resume();
   const header = String(answer.headers["x-docker-container-path-stat"]);
