@@ -111,8 +111,11 @@ describe("an engine that is told to do something and fails", () => {
     });
   });
 
-  test("without an image refuses the run and names the image", async () => {
-    server.use(http.get(`${engine}/images/*`, refuse(404, "No such image")));
+  test.each([
+    [404, "No such image"],
+    [400, "invalid reference format: repository name must be lowercase"],
+  ])("with %i for an image refuses the run and names the image", async (status, message) => {
+    server.use(http.get(`${engine}/images/*`, refuse(status, message)));
 
     await expect(rig.engine.createGated(specOf(rig, ""))).rejects.toThrow(ContainerRefused);
     await expect(rig.engine.createGated(specOf(rig, ""))).rejects.toThrow("cosmos-test");

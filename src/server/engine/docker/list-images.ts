@@ -1,5 +1,5 @@
 import type Dockerode from "dockerode";
-import { readEngine } from "./ask-engine";
+import { inspectImage } from "./find-image";
 
 /** The ids of the images that a host has, by the keys that models know them by; null for a missing one. */
 export async function listImages(
@@ -8,7 +8,7 @@ export async function listImages(
 ): Promise<Record<string, string | null>> {
   const found = await Promise.all(
     Object.entries(references).map(async ([key, reference]) => {
-      const image = await readEngine(docker.getImage(reference).inspect());
+      const image = await inspectImage(docker, reference);
       return [key, image?.Id ?? null] as const;
     }),
   );

@@ -1,5 +1,5 @@
 import type Dockerode from "dockerode";
-import { readEngine } from "./ask-engine";
+import { inspectImage } from "./find-image";
 import { runHelper } from "./run-helper";
 
 const TAKES_MAX_MS = 20_000;
@@ -12,7 +12,7 @@ const TAKES_MAX_MS = 20_000;
 export function gpuHelper(docker: Dockerode, instance: string, images: readonly string[]) {
   return async (command: readonly string[]): Promise<string> => {
     for (const reference of images) {
-      const found = await readEngine(docker.getImage(reference).inspect());
+      const found = await inspectImage(docker, reference);
       if (!found) continue;
       return runHelper(docker, instance, {
         image: found.Id,
