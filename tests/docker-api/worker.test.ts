@@ -100,3 +100,22 @@ test.each(senseless)(
     await waitFor(async () => (await healthOf())?.health === "healthy", "the engine to be healthy");
   },
 );
+
+test("a run whose containers end before its program begins fails, and is not tried for ever", async () => {
+  let started = 0;
+  fake.on(/^POST .*\/start$/, (answer, asked) => {
+    started++;
+    const container = fake.containers.get(asked.url?.split("/").at(-2) ?? "");
+    if (container) container.status = "exited";
+    sayJson(answer, 204);
+  });
+  const { id } = await scene.submit();
+  await startWorker();
+
+  const run = await scene.ended(id);
+
+  expect(run).toMatchObject({ status: "failed", error_code: "cannot_start" });
+  expect(run.error_message).toContain("/bin/sh");
+  await waitFor(() => fake.containers.size === 0, "its container to be removed");
+  expect(started).toBeLessThan(10);
+});

@@ -3,6 +3,7 @@ import { adoptRun } from "../runs/adopt-run";
 import { finishRun } from "../runs/finish-run";
 import { noteTimeOut } from "../runs/note-time-out";
 import { readRows } from "../runs/read-rows";
+import { recordFalseStart } from "../runs/record-false-start";
 import { recordContainer } from "../runs/record-container";
 import { releaseContainer } from "../runs/release-container";
 import type { RunRow } from "../runs/run-record";
@@ -16,6 +17,9 @@ export interface Subject {
   run: RunRow;
   seen: Seen;
 }
+
+/** Engines that are restarted end a waiting container now and then; an image that cannot start always. */
+const FALSE_STARTS_MAX = 5;
 
 type Apply = (worker: WorkerContext, subject: Subject) => Promise<void>;
 
@@ -38,9 +42,21 @@ export const applyAction: Record<Exclude<Action, "claim">, Apply> = {
     if (await releaseContainer(worker.db, run)) await discard(worker, seen);
   },
   create: startRun,
-  recreate: async (worker, subject) => {
-    await discard(worker, subject.seen);
-    await startRun(worker, subject);
+  recreate: async (worker, { run, seen }) => {
+    // First the row: a container that it names and that is gone would count as vanished.
+    if (!(await releaseContainer(worker.db, run))) return;
+    await discard(worker, seen);
+    const code = typeof seen === "string" ? null : seen.exit_code;
+    const what = `Its container ended before its program began, with exit code ${code}.`;
+    const count = await recordFalseStart(worker.db, run, what);
+    if (count < FALSE_STARTS_MAX) return startRun(worker, { run, seen });
+    await finishRun(worker.db, run, {
+      status: "failed",
+      yieldsToCancel: true,
+      message: what,
+      error_code: "cannot_start",
+      error_message: `${what} So it was ${count} times. See that the image has /bin/sh and is built for the processor of the host ${worker.engine.name}, then retry.`,
+    });
   },
   open_gate: async (worker, { run, seen }) => {
     if (typeof seen === "string") return;
