@@ -7,6 +7,7 @@ import { listRuns } from "@/server/runs/list-runs";
 import { requestCancel } from "@/server/runs/request-cancel";
 import { scriptedDocker } from "../docker/make-scripted-engine";
 import { insertPrompt, insertRun } from "../harness/factories";
+import { waitFor } from "../harness/wait-for";
 import { echoing, useStage } from "./use-stage";
 
 const stage = useStage();
@@ -123,6 +124,7 @@ test("hole 18: two live runs whose ids begin alike are told apart", async () => 
   expect(new Set(names).size).toBe(2);
   await requestCancel(scene.ctx, { id: ids[0] ?? "" });
   await scene.ended(ids[0] ?? "");
+  await waitFor(async () => (await engine.list()).length === 1, "its container to be removed");
   expect(await engine.list()).toMatchObject([{ run_id: ids[1], state: "running" }]);
 });
 
