@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -34,7 +35,7 @@ const container = (status: string) => ({
     Labels: {
       "cosmos.instance": rig.instance,
       "cosmos.run_id": "someone",
-      "cosmos.gate": "/nowhere",
+      "cosmos.gate": tmpdir(),
     },
   },
   State: {

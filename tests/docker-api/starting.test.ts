@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ContainerRefused, type ContainerSpec, EngineUnreachable } from "@/server/engine/engine";
@@ -167,6 +168,18 @@ describe("a container that is being made", () => {
 
     expect(await rig.engine.createGated(spec)).toMatchObject({ name: spec.name, state: "gated" });
   });
+});
+
+test("a container whose run's folder was removed is not called one that never began", async () => {
+  const spec = specOfNothing();
+  const { id } = await rig.engine.createGated(spec);
+  const container = fake.containers.get(id);
+  if (container) container.status = "exited";
+  expect(await rig.engine.inspect(id)).toMatchObject({ state: "exited", started_at: null });
+
+  rmSync(spec.folder, { recursive: true });
+
+  expect(await rig.engine.inspect(id)).toMatchObject({ started_at: expect.any(Date) });
 });
 
 describe("a container that is being removed", () => {

@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
 import { mkdir, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { MountSettings } from "dockerode";
 import type { ContainerSpec } from "../engine";
 import { gateFiles } from "../gate/gate-files";
@@ -45,8 +45,10 @@ export function sharedAccess(folders: SharedFolders): FolderAccess {
     },
     fill: async () => {},
     begunAt: async (container) => {
-      const found = await stat(gateFiles(gateOf(container)).begun).catch(() => null);
-      return found?.mtime ?? null;
+      const gate = gateOf(container);
+      const begun = await timeOf(gateFiles(gate).begun);
+      // With the run's folder the mark has gone, too. What may have begun must not be begun again.
+      return begun ?? ((await timeOf(dirname(gate))) ? null : new Date(0));
     },
     openGate: (container, isWaiting) => passGate(gateOf(container), isWaiting),
     watchGate: (container, onBegun, signal) => {
@@ -58,6 +60,11 @@ export function sharedAccess(folders: SharedFolders): FolderAccess {
     gone: async () => {},
     followLog: () => {},
   };
+}
+
+/** Null when there is no such file or folder, or it cannot be seen. */
+async function timeOf(path: string): Promise<Date | null> {
+  return (await stat(path).catch(() => null))?.mtime ?? null;
 }
 
 function bind(source: string, target: string, readonly = false): MountSettings {
