@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -96,6 +96,8 @@ test.each(senseless)(
     isAway = false;
 
     expect(await scene.ended(id)).toMatchObject({ status: "completed", exit_code: 0 });
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    expect(manifest).toMatchObject({ image_id: "sha256:a" });
     await waitFor(() => fake.containers.size === 0, "its container to be removed");
     await waitFor(async () => (await healthOf())?.health === "healthy", "the engine to be healthy");
   },

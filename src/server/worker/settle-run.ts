@@ -24,7 +24,7 @@ const EVIDENCE_BYTES = 256 * 1024;
 export async function settleRun(
   worker: WorkerContext,
   run: RunRow,
-  container: Pick<Container, "id" | "exit_code" | "oom_killed"> | null,
+  container: Pick<Container, "id" | "exit_code" | "oom_killed" | "image_id"> | null,
 ): Promise<void> {
   const exitCode = container ? container.exit_code : null;
   await markExited(worker.db, run, exitCode);
@@ -37,7 +37,9 @@ export async function settleRun(
   const log = await sealLog(places.log);
   const ending = { ...(await decideEnding(worker, run, container)), log };
   const { promptChange: _, ...told } = ending;
-  const seal = { completed_at: new Date(), exit_code: exitCode, ...told };
+  // The name of an image may mean another one tomorrow; its id may not.
+  const image = container?.image_id && { image_id: container.image_id };
+  const seal = { ...image, completed_at: new Date(), exit_code: exitCode, ...told };
   await sealManifest(worker, run, seal).catch((error: unknown) => {
     // A full disk must not keep a run from ending; the row holds what matters.
     worker.logger.warn("the manifest could not be completed", { run_id: run.id, error });
