@@ -145,6 +145,24 @@ describeWithDocker("a pool of two Docker hosts", ({ host }) => {
     expect(ended.map((run) => run.engine)).toEqual(runs.map(() => "beta"));
   });
 
+  test("one host under two names is used once, and the other name says so", async () => {
+    const hosts = new Map<string, string>();
+    for (const name of pool) {
+      const makeEngine = scriptedDocker(host, { name });
+      workers.push(await startTestWorker(database, { makeEngine, pool, hosts }));
+      await waitFor(async () => await healthOf(name), `${name} to be reported`);
+    }
+
+    const { id } = await scene.submit({ lines: 20, pause_ms: 50 });
+
+    expect(await scene.ended(id)).toMatchObject({ status: "completed", engine: "alpha" });
+    const { engines } = await getActivity(scene.ctx, {});
+    expect(engines.find(({ name }) => name === "beta")).toMatchObject({
+      health: "unreachable",
+      error: expect.stringContaining("same Docker host as alpha"),
+    });
+  });
+
   test("a host that drains finishes what it has and takes nothing more", async () => {
     await startPool();
     await Promise.all(pool.map(isHealthy));

@@ -34,6 +34,8 @@ interface Options {
   makeEngine?: (place: EnginePlace) => Engine;
   /** Names of all engines of the pool, when there is more than this worker's. */
   pool?: string[];
+  /** Which engine has which Docker host, when several share it. */
+  hosts?: Map<string, string>;
 }
 
 export interface EnginePlace {
@@ -71,6 +73,7 @@ export async function startTestWorker(
     board:
       options.board?.(engine) ?? fixedBoard(listSlots({ COSMOS_GPUS: gpus, COSMOS_SLOTS: slots })),
     waitReasons: new WaitReasons(database.db, pool ?? [engine.name]),
+    hosts: options.hosts ?? new Map(),
     stopLadder: { intMs: 300, termMs: 300 },
   };
   const stopping = new AbortController();

@@ -1,10 +1,12 @@
 import type { Action } from "@/domain/reconcile/plan";
 import { adoptRun } from "../runs/adopt-run";
+import { EngineUnreachable } from "../engine/engine";
 import { finishRun } from "../runs/finish-run";
 import { noteTimeOut } from "../runs/note-time-out";
 import { readRows } from "../runs/read-rows";
 import { recordFalseStart } from "../runs/record-false-start";
 import { recordContainer } from "../runs/record-container";
+import { recordWarning } from "../runs/record-warning";
 import { releaseContainer } from "../runs/release-container";
 import type { RunRow } from "../runs/run-record";
 import { findTimeLimit } from "./find-deadline";
@@ -102,9 +104,19 @@ export const applyAction: Record<Exclude<Action, "claim">, Apply> = {
   remove: (worker, { seen }) => discard(worker, seen),
 };
 
+/** What keeps a container from starting and may pass is tried again, and said meanwhile. */
 async function startRun(worker: WorkerContext, { run }: Subject): Promise<void> {
-  const id = await stageRun(worker, run);
-  if (id) await worker.engine.openGate(id);
+  try {
+    const id = await stageRun(worker, run);
+    if (id) await worker.engine.openGate(id);
+  } catch (error) {
+    if (error instanceof EngineUnreachable) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const warning = `Its container could not be started yet: ${reason}`;
+    if (warning !== run.warning) await recordWarning(worker.db, run, warning);
+    throw error;
+  }
+  if (run.warning) await recordWarning(worker.db, run, null);
 }
 
 /** Stops a container if it lives, and removes it. */

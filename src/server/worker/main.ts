@@ -30,10 +30,12 @@ async function main(): Promise<void> {
     database.db,
     engines.map((engine) => engine.name),
   );
+  const hosts = new Map<string, string>();
   const contexts = engines.map((engine): WorkerContext => {
     const stopLadder = { intMs: 5000, termMs: 5000 };
     const board = createBoard(env, engine);
-    const common = { db: database.db, env, logger, ffmpeg, instance, waitReasons, stopLadder };
+    const shared = { waitReasons, hosts };
+    const common = { db: database.db, env, logger, ffmpeg, instance, stopLadder, ...shared };
     return { ...common, engine, board };
   });
   logger.info("ready", { engines: waitReasons.engines, ffmpeg });

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { explainFailure, type Failure } from "@/domain/explain-failure";
-import type { Container } from "../engine/engine";
+import { type Container, EngineUnreachable } from "../engine/engine";
 import { type Ending, finishRun } from "../runs/finish-run";
 import { markExited } from "../runs/mark-exited";
 import { recordWarning } from "../runs/record-warning";
@@ -54,12 +54,19 @@ export async function settleRun(
   }
 }
 
-/** Brings log and outputs here. What keeps it from that is tried again, and said meanwhile. */
+/**
+ * Brings log and outputs here. What keeps it from that is tried again, and said meanwhile; a run that
+ * was asked to be cancelled does not wait for it, unless the engine is away.
+ */
 async function collect(worker: WorkerContext, run: RunRow, containerId: string): Promise<void> {
   try {
     await worker.engine.collect(containerId, runPlaces(worker.env.dataDir, run.id).folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    if (run.cancel_requested_at && !(error instanceof EngineUnreachable)) {
+      worker.logger.warn("files of a cancelled run are left behind", { run_id: run.id, error });
+      return;
+    }
     const warning = `It has ended, but its files could not be fetched yet: ${reason}`;
     if (warning !== run.warning) await recordWarning(worker.db, run, warning);
     throw error;

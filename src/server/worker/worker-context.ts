@@ -28,6 +28,8 @@ export interface WorkerContext {
   board: SlotBoard;
   /** Shared by all engines of this worker. */
   waitReasons: WaitReasons;
+  /** Which engine has which Docker host, by the host's own id; shared, too. */
+  hosts: Map<string, string>;
   stopLadder: StopLadder;
 }
 

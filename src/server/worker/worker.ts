@@ -37,6 +37,8 @@ export class Worker {
   /** Runs by the ids of their containers, for hints. */
   readonly #runOf = new Map<string, string>();
   readonly #unpreviewable = new Set<string>();
+  /** Runs whose container died behind its gate. */
+  readonly #unstageable = new Set<string>();
   /** Ends the following of a run's log, by run. */
   readonly #logs = new Map<string, AbortController>();
   /** Runs that have ended, or run elsewhere, whose containers still live here. */
@@ -106,6 +108,16 @@ export class Worker {
     void this.#guard(this.#preview);
   });
 
+  /** The same host under two names: two engines would take each other's containers for leftovers. */
+  async #findTwin(): Promise<string | undefined> {
+    const { engine, hosts } = this.worker;
+    const { engine_id } = await engine.describe().catch(() => ({}) as Record<string, unknown>);
+    if (typeof engine_id !== "string") return undefined;
+    const first = hosts.get(engine_id) ?? engine.name;
+    hosts.set(engine_id, first);
+    return first === engine.name ? undefined : first;
+  }
+
   /** Compares one run with its container and does what the plan says. */
   lookAt(runId: string): void {
     void this.#queue.run(runId, async () => {
@@ -132,6 +144,8 @@ export class Worker {
   async #act(run: RunRow, seen: Seen): Promise<void> {
     const action = plan(await this.#view(run), viewContainer(seen), new Date());
     this.#remember(run, seen);
+    // It would only die again; when it is claimed, that has an end.
+    if (action === "unstage" && viewContainer(seen) === "stillborn") this.#unstageable.add(run.id);
     if (action === "claim") {
       await this.#dispatcher.dispatch();
       return;
@@ -195,16 +209,18 @@ export class Worker {
     const changed = [...ids, ...this.#next].filter(
       (id) => ids.includes(id) !== this.#next.includes(id) || !this.#staged.has(id),
     );
-    this.#next = ids;
+    this.#next = ids.filter((id) => !this.#unstageable.has(id));
     for (const id of new Set(changed)) if (!this.#queue.isBusy(id)) this.lookAt(id);
   }
 
   async #see(run: RunRow): Promise<Seen> {
     try {
       const { engine } = this.worker;
-      const container = run.container_id
-        ? await engine.inspect(run.container_id)
-        : await engine.find(run.id, attemptOf(run));
+      // What a row names may be a container of another engine, beside one that was staged here.
+      const container =
+        run.container_id && this.#placeOf(run) === "here"
+          ? await engine.inspect(run.container_id)
+          : await engine.find(run.id, attemptOf(run));
       return container ?? "none";
     } catch (error) {
       if (!(error instanceof EngineUnreachable)) throw error;
@@ -225,7 +241,11 @@ export class Worker {
 
   async #listContainers(): Promise<Container[] | Error> {
     try {
-      return await this.worker.engine.list();
+      const containers = await this.worker.engine.list();
+      const twin = await this.#findTwin();
+      if (!twin) return containers;
+      this.#reachable = false;
+      return new Error(`It is the same Docker host as ${twin}: remove one from DOCKER_HOSTS.`);
     } catch (error) {
       this.#reachable = false;
       if (error instanceof EngineUnreachable) return error;

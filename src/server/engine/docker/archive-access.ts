@@ -7,6 +7,7 @@ import type { FolderAccess } from "./folder-access";
 import { followDockerLog } from "./follow-docker-log";
 import { gateFiles } from "../gate/gate-files";
 import { job } from "./job-places";
+import { limitTo } from "./limit-to";
 import { noteLostLog } from "./note-lost-log";
 import type { JobFiles } from "./pack-job";
 import { passGateInside } from "./pass-gate-inside";
@@ -29,6 +30,8 @@ export function archiveAccess(
   /** Containers that have ended and whose log is all here. */
   const whole = new Set<string>();
   const filling = new Map<string, Promise<void>>();
+  /** Each question may be a log-in by ssh, and a host lets only so many in at once. */
+  const inTurn = limitTo(4);
   return {
     kind: "archive",
     labels: () => ({}),
@@ -43,7 +46,8 @@ export function archiveAccess(
     begunAt: async ({ id }) => {
       const known = begun.get(id);
       if (known) return known;
-      const found = await statInside(docker.getContainer(id), gateFiles(job.gate).begun);
+      const { begun: file } = gateFiles(job.gate);
+      const found = await inTurn(() => statInside(docker.getContainer(id), file));
       if (!found) return null;
       if (begun.size >= REMEMBERED_MAX) begun.clear();
       begun.set(id, found.mtime);

@@ -1,6 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type Dockerode from "dockerode";
+import { createLogger } from "@/server/logger";
+import { EngineUnreachable } from "../engine";
 import { runHelper } from "./run-helper";
 
 export interface Owner {
@@ -8,6 +10,7 @@ export interface Owner {
   gid: number;
 }
 
+const logger = createLogger("engine.docker");
 const TAKES_MAX_MS = 60_000;
 
 /**
@@ -21,7 +24,7 @@ export async function handOver(
 ): Promise<void> {
   const out = join(folder, "out");
   if (await belongsTo(owner, out)) return;
-  await runHelper(docker, instance, {
+  const asked = runHelper(docker, instance, {
     image,
     command: ["chown", "-R", `${owner.uid}:${owner.gid}`, "/job/out"],
     host: {
@@ -31,6 +34,11 @@ export async function handOver(
       SecurityOpt: ["no-new-privileges"],
     },
     timeoutMs: TAKES_MAX_MS,
+  });
+  await asked.catch((error: unknown) => {
+    if (error instanceof EngineUnreachable) throw error;
+    // An image without chown: what it wrote can be read all the same, in all but odd cases.
+    logger.warn("files of a container stay its own", { folder, error });
   });
 }
 

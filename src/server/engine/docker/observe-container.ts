@@ -13,7 +13,11 @@ export async function observeContainer(
   idOrName: string,
 ): Promise<Container | null> {
   const info = await inspectOurs(options, idOrName);
-  return info && toContainer(options, info);
+  if (!info) return null;
+  const seen = await toContainer(options, info);
+  // Asked for its begin, a container that has just been removed has none: the second look is final.
+  const doubtful = seen.state === "exited" && seen.started_at === null;
+  return doubtful && !(await inspectOurs(options, info.Id)) ? null : seen;
 }
 
 /** The engine's own words about a container of ours. One that is being removed has gone. */
