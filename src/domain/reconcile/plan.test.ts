@@ -45,6 +45,7 @@ test.each<[string, Partial<RunView>, ContainerView, string]>([
   ["next in line, slot busy", {}, "none", "stage"],
   ["staged, slot free", { hasContainer: true, slotFree: true }, "gated", "claim"],
   ["staged, slot busy", { hasContainer: true }, "gated", "leave"],
+  ["staged, but not started", { hasContainer: true }, "created", "stage"],
   ["staged, no longer next", { hasContainer: true, next: false }, "gated", "unstage"],
   ["staged, but the container is gone", { hasContainer: true }, "none", "unstage"],
   ["staged, but the container died", { hasContainer: true }, "stillborn", "unstage"],

@@ -67,8 +67,9 @@ const pending: Planner = (run, container) => {
     return "unstage";
   }
   if (run.next && run.slotFree) return "claim";
-  if (container === "none") return run.next ? "stage" : "leave";
-  return run.next ? "leave" : "unstage";
+  // Made but not started: its maker was killed in between.
+  if (run.next) return container === "gated" ? "leave" : "stage";
+  return container === "none" ? "leave" : "unstage";
 };
 
 const running: Planner = (run, container, now) => {
