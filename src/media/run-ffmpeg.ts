@@ -1,16 +1,24 @@
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
+import { limitTo } from "@/domain/limit-to";
 import type { Ffmpeg } from "./resolve-ffmpeg";
 
+/** Each takes a core. Many at once would all be late, and none done when this process is killed. */
+const inTurn = limitTo(2);
+
 /**
- * Runs ffmpeg to its end. File arguments must be absolute.
+ * Runs ffmpeg to its end, when its turn comes. File arguments must be absolute.
  * @throws Error with ffmpeg's last words, or when `timeoutMs` of wall-clock time are over.
  */
-export async function runFfmpeg(
+export function runFfmpeg(
   ffmpeg: Ffmpeg,
   args: readonly string[],
   timeoutMs: number,
 ): Promise<void> {
+  return inTurn(() => runNow(ffmpeg, args, timeoutMs));
+}
+
+async function runNow(ffmpeg: Ffmpeg, args: readonly string[], timeoutMs: number): Promise<void> {
   const [program = "", ...leading] = ffmpeg.command;
   const child = spawn(program, [...leading, ...quietly, ...args], {
     cwd: tmpdir(),

@@ -7,7 +7,7 @@ import type { FolderAccess } from "./folder-access";
 import { followDockerLog } from "./follow-docker-log";
 import { gateFiles } from "../gate/gate-files";
 import { job } from "./job-places";
-import { limitTo } from "./limit-to";
+import { limitTo } from "@/domain/limit-to";
 import { noteLostLog } from "./note-lost-log";
 import type { JobFiles } from "./pack-job";
 import { passGateInside } from "./pass-gate-inside";
