@@ -1,9 +1,9 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
-const script = join(import.meta.dirname, "remove-dockerd.sh");
+const script = resolve("tests/harness/remove-dockerd.sh");
 const owner = "owner";
 const UNSIGNED_MS = 60_000;
 
