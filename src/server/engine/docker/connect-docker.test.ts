@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectDocker } from "./connect-docker";
 
@@ -32,4 +33,10 @@ test("an answer whose line is cut in the middle is an error", async () => {
 
 test.each(["", "gpu1", "/var/run/docker.sock", "ftp://gpu1"])("%j is no address", (wrong) => {
   expect(() => connectDocker(wrong)).toThrow("is no address of a Docker engine");
+});
+
+test("what the library writes out of each request leaves out the connections", () => {
+  const modem: object = connectDocker("unix:///var/run/docker.sock").modem;
+  const { agent } = modem as { agent: object };
+  expect(inspect(agent, { showHidden: true, depth: null })).toBe("[agent]");
 });

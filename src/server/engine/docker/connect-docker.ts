@@ -2,11 +2,12 @@ import http from "node:http";
 import https from "node:https";
 import Dockerode from "dockerode";
 import { failCutAnswers } from "./fail-cut-answers";
+import { hideFromInspect } from "./hide-from-inspect";
 import { certificatesFor, type TlsSettings } from "./read-certificates";
 import { SshAgent } from "./ssh-agent";
 
 /** What a kind of address means for the library that speaks to the engine. */
-type Connect = (url: URL, tls: TlsSettings) => Dockerode.DockerOptions;
+type Connect = (url: URL, tls: TlsSettings) => Dockerode.DockerOptions & { agent: object };
 
 const connectTcp: Connect = (url, tls) => {
   const certificates = certificatesFor(url, tls);
@@ -53,7 +54,9 @@ export function connectDocker(address: string, tls: TlsSettings = {}): Dockerode
   const url = URL.canParse(address) ? new URL(address) : null;
   const connect = url && connections[url.protocol];
   if (!url || !connect) throw new Error(`${address} is no address of a Docker engine.`);
-  const docker = new Dockerode({ ...nothing, ...connect(url, tls) } as Dockerode.DockerOptions);
+  const { agent, ...place } = connect(url, tls);
+  const quiet = hideFromInspect(agent);
+  const docker = new Dockerode({ ...nothing, ...place, agent: quiet } as Dockerode.DockerOptions);
   failCutAnswers(docker);
   return docker;
 }
