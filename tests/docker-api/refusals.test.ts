@@ -172,7 +172,7 @@ describe("an engine of another version", () => {
     const hints: string[] = [];
     const stop = new AbortController();
 
-    rig.engine.watch((hint) => hints.push(hint), stop.signal);
+    rig.engine.watch((hint) => void hints.push(hint), stop.signal);
 
     await waitFor(() => hints.includes(id), "the event");
     stop.abort();

@@ -92,7 +92,7 @@ test.each([
 test("events that are cut in the middle of a line are followed again, and what was missed is looked for", async () => {
   const hints: string[] = [];
   const stop = new AbortController();
-  rig.engine.watch((id) => hints.push(id), stop.signal);
+  rig.engine.watch((id) => void hints.push(id), stop.signal);
   await waitFor(() => hints.length === 1 && fake.followers() === 1, "the first connection");
   fake.tell(`${JSON.stringify({ Action: "create", Actor: { ID: "one" } })}\n{"Action":"sta`);
   await waitFor(() => hints.includes("one"), "the first event");
@@ -115,7 +115,7 @@ test("events that end in peace are followed again", async () => {
     answer.writeHead(200).end();
     return true;
   });
-  rig.engine.watch((id) => hints.push(id), stop.signal);
+  rig.engine.watch((id) => void hints.push(id), stop.signal);
 
   await waitFor(() => fake.followers() === 1, "the last connection");
 
@@ -127,7 +127,7 @@ test("events that end in peace are followed again", async () => {
 test("a line that nobody understands costs no event after it", async () => {
   const hints: string[] = [];
   const stop = new AbortController();
-  rig.engine.watch((id) => hints.push(id), stop.signal);
+  rig.engine.watch((id) => void hints.push(id), stop.signal);
   await waitFor(() => fake.followers() === 1, "the connection");
 
   fake.tell("no JSON at all\n");

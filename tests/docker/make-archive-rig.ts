@@ -5,6 +5,7 @@ import { newId } from "@/domain/new-id";
 import { archiveAccess } from "@/server/engine/docker/archive-access";
 import { connectDocker } from "@/server/engine/docker/connect-docker";
 import { createDockerEngine } from "@/server/engine/docker/create-docker-engine";
+import { KnownLabels } from "@/server/engine/docker/known-labels";
 import type { Engine } from "@/server/engine/engine";
 import type { EngineRig } from "../engine-conformance";
 import { testImage } from "../harness/test-image";
@@ -19,7 +20,9 @@ export function makeRemoteEngine(address: string, instance: string): Engine {
   });
   const limits = { memoryBytes: null, pids: 1000 };
   const host = { here: false, run: null };
-  return createDockerEngine({ name: "remote", address, docker, instance, access, limits, host });
+  const labels = new KnownLabels();
+  const engine = { name: "remote", address, docker, instance, access, limits, host, labels };
+  return createDockerEngine(engine);
 }
 
 /**

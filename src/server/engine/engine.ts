@@ -108,9 +108,15 @@ export interface Engine {
   collect(id: string, folder: string): Promise<void>;
   /** Keeps the log in the run's folder current while the container lives, where it is not shared. */
   followLog(id: string, folder: string, signal: AbortSignal): void;
-  /** Calls `onHint` with a container id whenever it may have changed. A hint, never the truth. */
-  watch(onHint: (id: string) => void, signal: AbortSignal): void;
+  /** Calls `onHint` whenever a container may have changed. */
+  watch(onHint: OnHint, signal: AbortSignal): void;
 }
+
+/**
+ * A hint, never the truth: a container may have changed, or with an empty id, any of them. An exit code
+ * comes with it when the engine says that it has ended just now, before it can be seen.
+ */
+export type OnHint = (id: string, exitCode?: number) => void | Promise<void>;
 
 /** The engine answered that such a container cannot be made or started; asking again does not help. */
 export class ContainerRefused extends Error {

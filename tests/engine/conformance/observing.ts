@@ -57,10 +57,10 @@ export function observingSuite(rig: () => EngineRig) {
   test("hints arrive when a program begins and when it ends, to whoever watches", async () => {
     const watching = new AbortController();
     const hints: string[] = [];
-    rig().engine.watch((id) => hints.push(`own ${id}`), watching.signal);
+    rig().engine.watch((id) => void hints.push(`own ${id}`), watching.signal);
     rig()
       .again()
-      .watch((id) => hints.push(`other ${id}`), watching.signal);
+      .watch((id) => void hints.push(`other ${id}`), watching.signal);
     const spec = specOf(rig(), `process.stdin; setTimeout(() => {}, 150)`);
 
     const { id } = await rig().engine.createGated(spec);

@@ -22,7 +22,10 @@ export interface BodyOptions {
  * The whole create request of a run's container (Engine API 1.41 and later): arguments as they are
  * behind our entry, no restart policy, no automatic removal, GPUs by id, never by count.
  */
-export function createBody(spec: ContainerSpec, options: BodyOptions): ContainerCreateOptions {
+export function createBody(
+  spec: ContainerSpec,
+  options: BodyOptions,
+): ContainerCreateOptions & { Labels: Record<string, string> } {
   const { imageId, access, limits } = options;
   return {
     Image: imageId,

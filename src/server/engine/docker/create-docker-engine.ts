@@ -51,9 +51,9 @@ export function createDockerEngine(options: DockerEngineOptions): Engine {
     watch: (onHint, signal) => {
       void watchEvents(
         options,
-        (id) => {
+        (id, exitCode) => {
           if (id === "") void sweep(options);
-          onHint(id);
+          return onHint(id, exitCode);
         },
         signal,
       );

@@ -6,6 +6,7 @@ import { createDockerEngine } from "./create-docker-engine";
 import type { ContainerLimits } from "./docker-engine-options";
 import { handOver } from "./hand-over";
 import type { TlsSettings } from "./read-certificates";
+import { KnownLabels } from "./known-labels";
 import { gpuHelper } from "./run-gpu-helper";
 import { seesOurData } from "./sees-our-data";
 import { sharedAccess } from "./shared-access";
@@ -47,5 +48,8 @@ export function createDockerHost(options: DockerHostOptions): Engine {
     archive: archiveAccess(docker, { instance, entryDir, programsDir }),
   });
   const host = { here, run: gpuHelper(docker, instance, [...new Set(Object.values(images))]) };
-  return createDockerEngine({ name, address, docker, instance, access, limits, images, host });
+  const labels = new KnownLabels();
+  return createDockerEngine({
+    ...{ name, address, docker, instance, access, limits, images, host, labels },
+  });
 }

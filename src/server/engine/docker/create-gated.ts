@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Container, ContainerRefused, type ContainerSpec, EngineUnreachable } from "../engine";
 import { commandEngine, commandUnless, isAnswer, readEngine } from "./ask-engine";
-import { label } from "./container-labels";
+import { label, readLabels } from "./container-labels";
 import { createBody } from "./create-body";
 import type { DockerEngineOptions } from "./docker-engine-options";
 import { findImage } from "./find-image";
@@ -20,13 +20,20 @@ export async function createGated(
   options: DockerEngineOptions,
   spec: ContainerSpec,
 ): Promise<Container> {
+  const image = imageOf(options, spec);
+  // It may be there although its image has gone.
+  image.catch(() => {});
   const there = await findOfAttempt(options, spec);
-  const container = there ?? (await create(options, spec));
+  const container = there ?? (await create(options, spec, await image));
   if (container.state !== "created") return container;
   await start(options, container.id, spec);
-  const started = await observeContainer(options, container.id);
-  if (started) return started;
-  throw new Error(`The container ${spec.name} was removed while it was being started.`);
+  // Whether it still waits is seen by the next look; asking for it here would only delay the program.
+  return { ...container, state: "gated" };
+}
+
+async function imageOf({ docker }: DockerEngineOptions, { image }: ContainerSpec): Promise<string> {
+  if (image) return findImage(docker, image);
+  throw new ContainerRefused("engine_no_image", "No image is set for it.");
 }
 
 /** The container of a run's attempt, found by its labels. */
@@ -40,17 +47,19 @@ export async function findOfAttempt(
 }
 
 /** Creates it under the first name that is free; a name of the same run and attempt is adopted. */
-async function create(options: DockerEngineOptions, spec: ContainerSpec): Promise<Container> {
+async function create(
+  options: DockerEngineOptions,
+  spec: ContainerSpec,
+  imageId: string,
+): Promise<Container> {
   const { docker, access, limits } = options;
-  if (!spec.image) throw new ContainerRefused("engine_no_image", "No image is set for it.");
-  const imageId = await findImage(docker, spec.image);
   await access.prepare(spec);
   const body = createBody(spec, { imageId, access, limits });
   for (const name of [spec.name, spec.fallback_name, `${spec.fallback_name}_${spec.attempt}`]) {
     try {
       const { id } = await commandEngine(docker.createContainer({ ...body, name }));
-      const made = await observeContainer(options, id);
-      if (made) return made;
+      options.labels.note(id, body.Labels);
+      return { ...describeCreated(body.Labels), id, name, image_id: imageId };
     } catch (error) {
       if (!isAnswer(error) || error.statusCode !== 409) throw refusalOf(error);
       const other = await whoHas(options, name, spec);
@@ -59,6 +68,15 @@ async function create(options: DockerEngineOptions, spec: ContainerSpec): Promis
   }
   throw new Error(`The container names of run ${spec.run_id} are all taken by other containers.`);
 }
+
+const describeCreated = (labels: Record<string, string>) => ({
+  ...readLabels(labels),
+  state: "created" as const,
+  exit_code: null,
+  started_at: null,
+  finished_at: null,
+  oom_killed: false,
+});
 
 /** The container of that name if it is for this run and attempt: another process was faster. */
 async function whoHas(options: DockerEngineOptions, name: string, spec: ContainerSpec) {

@@ -1,6 +1,7 @@
 import type Dockerode from "dockerode";
 import type { EngineHost } from "../engine";
 import type { FolderAccess } from "./folder-access";
+import type { KnownLabels } from "./known-labels";
 
 export interface DockerEngineOptions {
   /** The engine's name in rows: `docker`, or the host's name in DOCKER_HOSTS. */
@@ -15,6 +16,8 @@ export interface DockerEngineOptions {
   /** What the settings call the images of the models; `describe` says which the host has. */
   images?: Readonly<Record<string, string>>;
   host: EngineHost;
+  /** The labels of containers that were seen, by id: they never change. */
+  labels: KnownLabels;
 }
 
 /** Bounds of every container. */

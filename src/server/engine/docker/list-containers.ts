@@ -10,10 +10,10 @@ import { observeContainer, stateOf } from "./observe-container";
  */
 export async function listContainers(
   options: DockerEngineOptions,
-  labels: readonly string[] = [],
+  also: readonly string[] = [],
 ): Promise<Container[]> {
-  const { docker, instance, access } = options;
-  const filters = { label: [`${label.instance}=${instance}`, ...labels] };
+  const { docker, instance, access, labels } = options;
+  const filters = { label: [`${label.instance}=${instance}`, ...also] };
   const found = await readEngine(docker.listContainers({ all: true, filters }));
   // Of an answer that is no list, as a proxy may give it, nothing must be concluded.
   if (!Array.isArray(found)) throw unreachable(new Error("what it sent is no list of containers"));
@@ -23,6 +23,7 @@ export async function listContainers(
       if (info.State === "exited" || info.State === "dead") {
         return observeContainer(options, info.Id);
       }
+      labels.note(info.Id, info.Labels);
       const begun = await access.begunAt({ id: info.Id, labels: info.Labels });
       return {
         id: info.Id,

@@ -35,8 +35,12 @@ export async function inspectOurs(
 }
 
 /** Translates what the engine says, together with whether the program has begun. */
-async function toContainer({ access }: DockerEngineOptions, info: Info): Promise<Container> {
+async function toContainer(
+  { access, labels }: DockerEngineOptions,
+  info: Info,
+): Promise<Container> {
   const { Id: id, State, Config } = info;
+  labels.note(id, Config.Labels);
   const begun = await access.begunAt({ id, labels: Config.Labels });
   const state = stateOf(State.Status, begun);
   const exited = state === "exited";

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLogger } from "@/server/logger";
+import type { OnHint } from "../engine";
 import { label } from "./container-labels";
 import type { DockerEngineOptions } from "./docker-engine-options";
 import { inspectOurs } from "./observe-container";
@@ -20,14 +21,14 @@ interface EngineEvent {
  */
 export async function watchEvents(
   options: DockerEngineOptions,
-  onHint: (id: string) => void,
+  onHint: OnHint,
   signal: AbortSignal,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
-      await followOnce(options, signal, (id) => {
+      await followOnce(options, signal, (id, exitCode) => {
         failures = 0;
-        onHint(id);
+        return onHint(id, exitCode);
       });
     } catch (error) {
       if (failures === 0 && !signal.aborted) {
@@ -39,17 +40,28 @@ export async function watchEvents(
   }
 }
 
-/** After a `die` the engine may still call it running for a moment. */
+/** Tells it twice: at once, and when it can be seen. After a `die` the engine still calls it running. */
+async function tellEnd(
+  options: DockerEngineOptions,
+  { ID: id = "", Attributes }: NonNullable<EngineEvent["Actor"]>,
+  onHint: OnHint,
+): Promise<void> {
+  const exitCode = Number(Attributes?.exitCode ?? Number.NaN);
+  if (Number.isInteger(exitCode)) await onHint(id, exitCode);
+  await untilEnded(options, id);
+  await onHint(id);
+}
+
 async function untilEnded(options: DockerEngineOptions, id: string): Promise<void> {
   const deadline = Date.now() + ENDS_MS;
   const runs = async () => (await inspectOurs(options, id).catch(() => null))?.State.Running;
-  while ((await runs()) && Date.now() < deadline) await sleep(5);
+  while ((await runs()) && Date.now() < deadline) await sleep(10);
 }
 
 async function followOnce(
   options: DockerEngineOptions,
   signal: AbortSignal,
-  onHint: (id: string) => void,
+  onHint: OnHint,
 ): Promise<void> {
   const { docker, instance, access } = options;
   const closing = new AbortController();
@@ -65,17 +77,17 @@ async function followOnce(
   // How it ends once nobody reads it any more is of no interest, and must not end us.
   lines.on("error", () => {});
   try {
-    onHint("");
+    void onHint("");
     for await (const line of lines) {
       const { Action, Actor } = JSON.parse(line) as EngineEvent;
       const id = Actor?.ID;
       if (!id) continue;
       if (Action === "start") {
         const placed = { id, labels: Actor.Attributes ?? {} };
-        access.watchGate(placed, () => onHint(id), AbortSignal.any([signal, closing.signal]));
+        access.watchGate(placed, () => void onHint(id), AbortSignal.any([signal, closing.signal]));
       }
-      if (Action === "die") void untilEnded(options, id).then(() => onHint(id));
-      else onHint(id);
+      if (Action === "die") void tellEnd(options, Actor, onHint);
+      else void onHint(id);
     }
   } finally {
     closing.abort();

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Engine } from "../engine";
+import type { Engine, OnHint } from "../engine";
 import { createGated } from "./create-gated";
 import { findRecord } from "./find-record";
 import { listRecords } from "./list-records";
@@ -20,9 +20,9 @@ export function createLocalEngine(options: LocalEngineOptions): Engine {
   const root = join(options.dataDir, "engine", "local");
   mkdirSync(root, { recursive: true });
   sweepDrafts(root);
-  const hinted = new Set<(id: string) => void>();
+  const hinted = new Set<OnHint>();
   const onExit = (id: string) => {
-    for (const onHint of hinted) onHint(id);
+    for (const onHint of hinted) void onHint(id);
   };
   const isOurs = (instance: string) => (options.instance ?? instance) === instance;
 

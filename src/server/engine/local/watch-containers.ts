@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { createLogger } from "@/server/logger";
+import type { OnHint } from "../engine";
 import { containerFiles } from "./container-files";
 import { findNamed } from "./find-record";
 import { listRecords } from "./list-records";
@@ -14,11 +15,7 @@ const files = containerFiles("/");
 const telling = new Set([files.begun, files.exitCode, files.killed].map((path) => basename(path)));
 
 /** Hints when a container comes, begins or ends, whoever started it, until `signal` aborts. */
-export function watchContainers(
-  root: string,
-  onHint: (id: string) => void,
-  signal: AbortSignal,
-): void {
+export function watchContainers(root: string, onHint: OnHint, signal: AbortSignal): void {
   const unwatch = new Map<string, () => void>();
   let seen = new Map<string, string>();
 
@@ -30,9 +27,9 @@ export function watchContainers(
     const found = await findNamed(root, name).catch(() => null);
     if (!found || signal.aborted || unwatch.has(name)) return;
     const { id } = found.record;
-    const onName = (file: string) => telling.has(file) && onHint(id);
+    const onName = (file: string) => telling.has(file) && void onHint(id);
     unwatch.set(name, watchFolder(found.recordFolder, onName));
-    onHint(id); // for what happened before we looked
+    void onHint(id); // for what happened before we looked
   };
   const poll = async () => {
     const now = new Map<string, string>();
@@ -41,7 +38,7 @@ export function watchContainers(
       if (!unwatch.has(name)) await follow(name);
       const state = (await observeContainer(found))?.state ?? "removed";
       now.set(id, state);
-      if (seen.has(id) && seen.get(id) !== state && !signal.aborted) onHint(id);
+      if (seen.has(id) && seen.get(id) !== state && !signal.aborted) void onHint(id);
     }
     seen = now;
   };
