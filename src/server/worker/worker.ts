@@ -1,5 +1,4 @@
-import { plan, type RunView } from "@/domain/reconcile/plan";
-import { isTerminal } from "@/domain/run-status";
+import { type Action, plan, type RunView } from "@/domain/reconcile/plan";
 import { type Container, EngineUnreachable } from "../engine/engine";
 import type { Claimed } from "../runs/claim-run";
 import { listActiveRuns } from "../runs/list-active-runs";
@@ -13,8 +12,11 @@ import { Dispatcher } from "./dispatcher";
 import { findDeadline } from "./find-deadline";
 import { ProgressFollower } from "./follow-progress";
 import { makePreviews } from "./make-previews";
-import { EngineReporter } from "./report-engine";
+import { findLeftovers } from "./find-leftovers";
+import { findTwin } from "./find-twin";
 import { attemptOf } from "./prepare-run";
+import { repeat } from "./repeat";
+import { EngineReporter } from "./report-engine";
 import { viewContainer } from "./see-container";
 import { runPlaces } from "./run-places";
 import { SerialQueue } from "./serial-queue";
@@ -37,12 +39,16 @@ export class Worker {
   /** Runs by the ids of their containers, for hints. */
   readonly #runOf = new Map<string, string>();
   readonly #unpreviewable = new Set<string>();
+  /** Ids of the containers as last listed, by run and attempt. */
+  #listed = new Map<string, string>();
+  /** Runs whose program was seen to run, by the ids of their containers. */
+  readonly #begun = new Map<string, RunRow>();
   /** Runs whose container died behind its gate. */
   readonly #unstageable = new Set<string>();
   /** Ends the following of a run's log, by run. */
   readonly #logs = new Map<string, AbortController>();
   /** Runs that have ended, or run elsewhere, whose containers still live here. */
-  readonly #leftovers = new Set<string>();
+  #leftovers = new Set<string>();
   #next: string[] = [];
   #reachable = false;
 
@@ -63,7 +69,7 @@ export class Worker {
 
   /** Works until the signal; resolves when what was under way is done. */
   async run(signal: AbortSignal): Promise<void> {
-    this.worker.engine.watch((id) => this.onHint(id), signal);
+    this.worker.engine.watch((id, exitCode) => this.onHint(id, exitCode), signal);
     const every = (ms: number, work: () => Promise<void>) => repeat(work, { ms, signal });
     await Promise.all([
       every(LOOK_AT_ALL_MS, () => this.#guard(this.lookAtAll)),
@@ -81,11 +87,22 @@ export class Worker {
     if (status === "completed") void this.#guard(this.#preview);
   }
 
-  /** The engine says that a container may have changed. */
-  onHint(containerId: string): void {
+  /** The engine says that a container may have changed, or has ended just now. */
+  async onHint(containerId: string, exitCode?: number): Promise<void> {
+    if (exitCode !== undefined) return this.#guard(() => this.#freeSlot(containerId, exitCode));
     const runId = this.#runOf.get(containerId);
     if (runId) this.lookAt(runId);
     else void this.#guard(this.lookAtAll);
+  }
+
+  /** The next run needs no more than that this one's program has ended; the rest is seen later. */
+  async #freeSlot(containerId: string, exitCode: number): Promise<void> {
+    const run = this.#begun.get(containerId);
+    if (!run) return;
+    this.#progress.forget(run.id);
+    const noted = markExited(this.worker.db, run, exitCode);
+    await this.#dispatcher.fillFreed(run.slot?.split(",") ?? [], noted);
+    await noted;
   }
 
   /** Compares all active runs with all containers, and reports what was seen. */
@@ -96,53 +113,41 @@ export class Worker {
     await this.#reporter.report(containers);
     await this.#reporter.answerPolls(polls);
     if (containers instanceof Error) return;
-    const present = new Set(containers.map((container) => container.id));
-    for (const id of this.#runOf.keys()) if (!present.has(id)) this.#runOf.delete(id);
+    const listed = new Map(containers.map((container) => [attemptKey(container), container]));
+    this.#noteListed(containers);
     const named = containers.flatMap((container) => container.run_id ?? []);
     const active = await listActiveRuns(this.worker.db, this.worker.engine.name, named);
-    this.#findLeftovers(active, containers);
+    this.#leftovers = new Set(findLeftovers(active, containers, (run) => this.#placeOf(run)));
     this.#reachable = true;
-    for (const run of active) if (!this.#queue.isBusy(run.id)) this.lookAt(run.id);
+    for (const run of active) {
+      const container = listed.get(attemptKey({ run_id: run.id, attempt: attemptOf(run) }));
+      if (!this.#queue.isBusy(run.id)) this.lookAt(run.id, container && { run, container });
+    }
     await this.#dispatcher.dispatch();
     // Takes seconds per video: the next look at all must not wait for it.
     void this.#guard(this.#preview);
   });
 
-  /** The same host under two names: two engines would take each other's containers for leftovers. */
-  async #findTwin(): Promise<string | undefined> {
-    const { engine, hosts } = this.worker;
-    const { engine_id } = await engine.describe().catch(() => ({}) as Record<string, unknown>);
-    if (typeof engine_id !== "string") return undefined;
-    const first = hosts.get(engine_id) ?? engine.name;
-    hosts.set(engine_id, first);
-    return first === engine.name ? undefined : first;
-  }
-
-  /** Compares one run with its container and does what the plan says. */
-  lookAt(runId: string): void {
+  /**
+   * Compares one run with its container and does what the plan says. What a list has told of it is enough
+   * when the plan is to follow it: asking for each container again would cost a large engine much.
+   */
+  lookAt(runId: string, listed?: { run: RunRow; container: Container }): void {
     void this.#queue.run(runId, async () => {
+      if (listed && (await this.#plan(listed.run, listed.container)) === "follow") {
+        return this.#act(listed.run, listed.container);
+      }
       const [run] = await readRows(this.worker.db, [runId]);
       if (run) await this.#act(run, await this.#see(run));
     });
   }
 
-  /**
-   * While something that should be gone may hold a GPU, nothing new is started; nor before what ran here
-   * under another name holds its slot under ours.
-   */
-  #findLeftovers(active: readonly RunRow[], containers: readonly Container[]): void {
-    this.#leftovers.clear();
-    for (const run of active) {
-      const over = isTerminal(run.status);
-      const place = run.status === "running" ? this.#placeOf(run) : "here";
-      const counts = ({ run_id, state }: Container) =>
-        run_id === run.id && (state !== "exited" || place === "lost");
-      if ((over || place !== "here") && containers.some(counts)) this.#leftovers.add(run.id);
-    }
+  async #plan(run: RunRow, seen: Seen): Promise<Action> {
+    return plan(await this.#view(run), viewContainer(seen), new Date());
   }
 
   async #act(run: RunRow, seen: Seen): Promise<void> {
-    const action = plan(await this.#view(run), viewContainer(seen), new Date());
+    const action = await this.#plan(run, seen);
     this.#remember(run, seen);
     // It would only die again; when it is claimed, that has an end.
     if (action === "unstage" && viewContainer(seen) === "stillborn") this.#unstageable.add(run.id);
@@ -196,11 +201,11 @@ export class Worker {
     return this.worker.waitReasons.engines.includes(engine) ? "elsewhere" : "lost";
   }
 
-  #begin({ id, container_id }: Claimed): void {
+  async #begin({ id, container_id }: Claimed): Promise<void> {
     const staged = this.#staged.get(id);
     this.#staged.delete(id);
     if (staged && staged === container_id) {
-      void this.#queue.run(id, () => this.worker.engine.openGate(staged));
+      await this.#queue.run(id, () => this.worker.engine.openGate(staged));
     }
     this.lookAt(id);
   }
@@ -217,11 +222,14 @@ export class Worker {
     try {
       const { engine } = this.worker;
       // What a row names may be a container of another engine, beside one that was staged here.
-      const container =
-        run.container_id && this.#placeOf(run) === "here"
-          ? await engine.inspect(run.container_id)
-          : await engine.find(run.id, attemptOf(run));
-      return container ?? "none";
+      if (run.container_id && this.#placeOf(run) === "here") {
+        return (await engine.inspect(run.container_id)) ?? "none";
+      }
+      // What was listed is quickly looked at; finding one by its labels is a look at all of them.
+      const attempt = attemptOf(run);
+      const id = this.#listed.get(attemptKey({ run_id: run.id, attempt }));
+      const seen = id ? await engine.inspect(id) : null;
+      return seen ?? (await engine.find(run.id, attempt)) ?? "none";
     } catch (error) {
       if (!(error instanceof EngineUnreachable)) throw error;
       this.#reachable = false;
@@ -235,14 +243,23 @@ export class Worker {
       return;
     }
     this.#runOf.set(seen.id, run.id);
+    if (run.status === "running" && seen.state === "running") this.#begun.set(seen.id, run);
     if (run.status === "pending" && seen.state === "gated") this.#staged.set(run.id, seen.id);
     else this.#staged.delete(run.id);
+  }
+
+  #noteListed(containers: readonly Container[]): void {
+    this.#listed = new Map(containers.map((container) => [attemptKey(container), container.id]));
+    const present = new Set(containers.map(({ id }) => id));
+    for (const known of [this.#runOf, this.#begun]) {
+      for (const id of known.keys()) if (!present.has(id)) known.delete(id);
+    }
   }
 
   async #listContainers(): Promise<Container[] | Error> {
     try {
       const containers = await this.worker.engine.list();
-      const twin = await this.#findTwin();
+      const twin = await findTwin(this.worker);
       if (!twin) return containers;
       this.#reachable = false;
       return new Error(`It is the same Docker host as ${twin}: remove one from DOCKER_HOSTS.`);
@@ -264,21 +281,5 @@ export class Worker {
   }
 }
 
-/** Does work at once and then again and again, never overlapping, until the signal. */
-async function repeat(
-  work: () => Promise<void>,
-  { ms, signal }: { ms: number; signal: AbortSignal },
-): Promise<void> {
-  while (!signal.aborted) {
-    await work();
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, ms);
-      signal.addEventListener("abort", done, { once: true });
-      function done() {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", done);
-        resolve();
-      }
-    });
-  }
-}
+const attemptKey = ({ run_id, attempt }: Pick<Container, "run_id" | "attempt">) =>
+  `${run_id}.${attempt}`;
