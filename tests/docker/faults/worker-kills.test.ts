@@ -10,12 +10,15 @@ import { buildScriptedImage } from "./scripted-image";
 const create = { method: "POST", path: /^\/containers\/create$/ } as const;
 const start = { method: "POST", path: /^\/containers\/\w+\/start$/ } as const;
 const inspect = { method: "GET", path: /^\/containers\/\w+\/json$/ } as const;
+const events = { method: "GET", path: /^\/events$/, when: "before" } as const;
 const remove = { method: "DELETE", path: /^\/containers\/\w+$/ } as const;
 
 interface Moment {
   name: string;
   /** Where the worker waits when it is killed, in the life of its first run. */
   point: (stage: FaultStage, first: string) => Point;
+  /** The engine's events don't reach it until then. */
+  deaf?: true;
   /** The engine's word for the first run's container at that moment. */
   container: string | null;
   /** What the first run's row says then. */
@@ -50,9 +53,21 @@ const moments: Moment[] = [
   },
   {
     name: "between exit and hearing of it",
+    deaf: true,
     point: () => ({ ...inspect, when: "after", answer: /"Status":"exited"/ }),
     container: "exited",
     row: running,
+  },
+  {
+    name: "between the event of the exit and seeing it",
+    point: (stage, first) => ({
+      ...inspect,
+      when: "after",
+      answer: /"Status":"exited"/,
+      only: async () => (await stage.row(first)).exited_at !== null,
+    }),
+    container: "exited",
+    row: { status: "running", exited: true },
   },
   {
     name: "between exit and settle",
@@ -82,9 +97,10 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
   const fault = createFault(() => socket);
   beforeAll(() => buildScriptedImage(socket));
 
-  for (const { name, point, container, row } of moments) {
+  for (const { name, point, deaf, container, row } of moments) {
     fault(`the worker is killed ${name}`, async (stage) => {
       const first = await stage.submit({ lines: 30, pause_ms: 5 });
+      const silence = deaf && stage.proxy.hold(events);
       const held = stage.proxy.hold(point(stage, first));
       const worker = await stage.startWorker();
       await held.reached();
@@ -94,6 +110,7 @@ describeWithDocker("kill -9 of the worker", ({ socket }) => {
       expect(await stage.stateOf(first)).toBe(container);
       const second = await stage.submit({ lines: 10 });
       held.release();
+      silence?.release();
 
       await stage.startWorker();
 
