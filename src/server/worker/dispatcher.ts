@@ -21,8 +21,8 @@ export interface DispatcherOptions {
   isReady(): boolean;
   /** Ids of the gated containers known to wait. */
   stagedContainers(): string[];
-  /** Called with each run that was claimed; resolves when a gate that waited for it is open. */
-  onClaimed(run: Claimed): Promise<void>;
+  /** Called with each run that was claimed. */
+  onClaimed(run: Claimed): void;
   /** Called with the runs that are next in line, to be staged or kept so. */
   onNext(runIds: string[]): void;
 }
@@ -32,8 +32,6 @@ export class Dispatcher {
   /** Looks at slots and queue now, or again if it is just looking. */
   readonly dispatch: () => Promise<void>;
   #slotFree = false;
-  /** Slots whose runs have ended just now, and the notes of it that are under way. */
-  readonly #freeing = new Map<string, Promise<void>>();
   readonly #gpuWatch: GpuWatch;
 
   constructor(
@@ -49,29 +47,13 @@ export class Dispatcher {
     return this.#slotFree;
   }
 
-  /** Fills slots whose run has ended; `noted` resolves when their leases are given back. */
-  async fillFreed(slots: readonly string[], noted: Promise<void>): Promise<void> {
-    for (const slot of slots) this.#freeing.set(slot, noted);
-    try {
-      await this.dispatch();
-    } finally {
-      for (const slot of slots) this.#freeing.delete(slot);
-    }
-  }
-
   async #fillSlots(): Promise<void> {
     const { db, engine, board, waitReasons } = this.worker;
-    const freeing = new Map(this.#freeing);
-    const noted = Promise.all(freeing.values());
-    noted.catch(() => {});
     if (!this.options.isReady()) return;
-    // Should a freed slot be taken again meanwhile, the claim will find out.
-    const [leases, waiting] = await Promise.all([
+    const [taken, waiting] = await Promise.all([
       listTakenSlots(db, engine.name),
       listWaitingRuns(db, LOOK_AHEAD),
-      noted,
     ]);
-    const taken = new Set([...leases].filter((slot) => !freeing.has(slot)));
     const images = await this.#images();
     const candidates = waiting.map((run) => toCandidate(this.worker, run, images));
     if (candidates.some(({ need }) => need && (need.exclusive || need.freeMemoryMiB > 0))) {
@@ -79,14 +61,11 @@ export class Dispatcher {
     }
     const choice = chooseRuns(candidates, this.#places(taken));
     board.noteTaken([...taken, ...choice.claims.flatMap((claim) => claim.slots)]);
-    const opened: Promise<void>[] = [];
     for (const { id, slots } of choice.claims) {
       const staged = this.options.stagedContainers();
       const run = await claimRun(db, { run_id: id, engine: engine.name, slots, staged });
-      if (run) opened.push(this.options.onClaimed(run));
+      if (run) this.options.onClaimed(run);
     }
-    // What follows takes the CPU from programs that begin.
-    await Promise.all(opened);
     this.#slotFree = choice.next.length === 0 && board.slots.length > taken.size;
     const claimed = new Set(choice.claims.map((claim) => claim.id));
     const left = waiting.filter((run) => !claimed.has(run.id));

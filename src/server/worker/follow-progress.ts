@@ -21,6 +21,11 @@ export class ProgressFollower {
 
   constructor(readonly worker: Pick<WorkerContext, "db" | "env" | "logger">) {}
 
+  /** Of the runs that are followed. */
+  get runIds(): string[] {
+    return [...this.#followed.keys()];
+  }
+
   follow(run: RunRow): void {
     if (this.#followed.has(run.id) || !run.started_at) return;
     const operation = findModelOperation(run);

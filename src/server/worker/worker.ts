@@ -11,6 +11,7 @@ import { coalesce } from "./coalesce";
 import { Dispatcher } from "./dispatcher";
 import { findDeadline } from "./find-deadline";
 import { ProgressFollower } from "./follow-progress";
+import { KnownContainers } from "./known-containers";
 import { makePreviews } from "./make-previews";
 import { findLeftovers } from "./find-leftovers";
 import { findTwin } from "./find-twin";
@@ -34,15 +35,8 @@ export class Worker {
   readonly #dispatcher: Dispatcher;
   readonly #progress: ProgressFollower;
   readonly #reporter: EngineReporter;
-  /** Gated containers known to wait, by run. */
-  readonly #staged = new Map<string, string>();
-  /** Runs by the ids of their containers, for hints. */
-  readonly #runOf = new Map<string, string>();
+  readonly #known = new KnownContainers();
   readonly #unpreviewable = new Set<string>();
-  /** Ids of the containers as last listed, by run and attempt. */
-  #listed = new Map<string, string>();
-  /** Runs whose program was seen to run, by the ids of their containers. */
-  readonly #begun = new Map<string, RunRow>();
   /** Runs whose container died behind its gate. */
   readonly #unstageable = new Set<string>();
   /** Ends the following of a run's log, by run. */
@@ -61,7 +55,7 @@ export class Worker {
     this.#reporter = new EngineReporter(worker);
     this.#dispatcher = new Dispatcher(worker, {
       isReady: () => this.#reachable && this.#leftovers.size === 0,
-      stagedContainers: () => [...this.#staged.values()],
+      stagedContainers: () => this.#known.staged,
       onClaimed: (run) => this.#begin(run),
       onNext: (ids) => this.#stage(ids),
     });
@@ -90,37 +84,40 @@ export class Worker {
   /** The engine says that a container may have changed, or has ended just now. */
   async onHint(containerId: string, exitCode?: number): Promise<void> {
     if (exitCode !== undefined) return this.#guard(() => this.#freeSlot(containerId, exitCode));
-    const runId = this.#runOf.get(containerId);
+    const runId = this.#known.runOf(containerId);
     if (runId) this.lookAt(runId);
     else void this.#guard(this.lookAtAll);
   }
 
   /** The next run needs no more than that this one's program has ended; the rest is seen later. */
   async #freeSlot(containerId: string, exitCode: number): Promise<void> {
-    const run = this.#begun.get(containerId);
+    const run = this.#known.begunIn(containerId);
     if (!run) return;
-    this.#progress.forget(run.id);
-    const noted = markExited(this.worker.db, run, exitCode);
-    await this.#dispatcher.fillFreed(run.slot?.split(",") ?? [], noted);
-    await noted;
+    await markExited(this.worker.db, run, exitCode);
+    await this.#dispatcher.dispatch();
   }
 
   /** Compares all active runs with all containers, and reports what was seen. */
   readonly lookAtAll = coalesce(async () => {
     const polls = await this.#reporter.pollsRequested();
+    const before = this.#known.containerIds;
     const containers = await this.#listContainers();
     await this.worker.board.refresh();
     await this.#reporter.report(containers);
     await this.#reporter.answerPolls(polls);
     if (containers instanceof Error) return;
-    const listed = new Map(containers.map((container) => [attemptKey(container), container]));
-    this.#noteListed(containers);
+    this.#known.noteListed(containers, before);
     const named = containers.flatMap((container) => container.run_id ?? []);
+    // Rows and lists are read one after the other: a run may be followed on that was over in between.
+    const followed = [...this.#progress.runIds, ...this.#logs.keys()];
     const active = await listActiveRuns(this.worker.db, this.worker.engine.name, named);
     this.#leftovers = new Set(findLeftovers(active, containers, (run) => this.#placeOf(run)));
     this.#reachable = true;
+    const running = new Set(active.filter((run) => run.status === "running").map(({ id }) => id));
+    for (const id of followed) if (!running.has(id)) this.#forget(id);
+    const byId = new Map(containers.map((container) => [container.id, container]));
     for (const run of active) {
-      const container = listed.get(attemptKey({ run_id: run.id, attempt: attemptOf(run) }));
+      const container = byId.get(this.#known.listedFor(run) ?? "");
       if (!this.#queue.isBusy(run.id)) this.lookAt(run.id, container && { run, container });
     }
     await this.#dispatcher.dispatch();
@@ -135,10 +132,12 @@ export class Worker {
   lookAt(runId: string, listed?: { run: RunRow; container: Container }): void {
     void this.#queue.run(runId, async () => {
       if (listed && (await this.#plan(listed.run, listed.container)) === "follow") {
-        return this.#act(listed.run, listed.container);
+        return this.#act("follow", listed.run, listed.container);
       }
       const [run] = await readRows(this.worker.db, [runId]);
-      if (run) await this.#act(run, await this.#see(run));
+      if (!run) return;
+      const seen = await this.#see(run);
+      await this.#act(await this.#plan(run, seen), run, seen);
     });
   }
 
@@ -146,9 +145,8 @@ export class Worker {
     return plan(await this.#view(run), viewContainer(seen), new Date());
   }
 
-  async #act(run: RunRow, seen: Seen): Promise<void> {
-    const action = await this.#plan(run, seen);
-    this.#remember(run, seen);
+  async #act(action: Action, run: RunRow, seen: Seen): Promise<void> {
+    this.#known.noteSeen(run, seen);
     // It would only die again; when it is claimed, that has an end.
     if (action === "unstage" && viewContainer(seen) === "stillborn") this.#unstageable.add(run.id);
     if (action === "claim") {
@@ -157,11 +155,10 @@ export class Worker {
     }
     if (["create", "open_gate", "follow"].includes(action)) this.#progress.follow(run);
     if (action === "follow" && typeof seen !== "string") this.#followLog(run, seen);
-    if (["settle", "vanished", "cancel", "time_out"].includes(action)) this.#unfollowLog(run);
-    if (action === "settle" && typeof seen !== "string") {
+    if (["settle", "vanished", "cancel", "time_out"].includes(action)) this.#forget(run.id);
+    if (action === "settle" && typeof seen !== "string" && run.exited_at === null) {
       // The slot is free from here on: the next run starts before this one's settling takes the CPU.
       await markExited(this.worker.db, run, seen.exit_code);
-      this.#progress.forget(run.id);
       await this.#guard(this.#dispatcher.dispatch);
     }
     await applyAction[action](this.worker, { run, seen });
@@ -176,9 +173,10 @@ export class Worker {
     this.worker.engine.followLog(id, folder, following.signal);
   }
 
-  #unfollowLog(run: RunRow): void {
-    this.#logs.get(run.id)?.abort();
-    this.#logs.delete(run.id);
+  #forget(runId: string): void {
+    this.#progress.forget(runId);
+    this.#logs.get(runId)?.abort();
+    this.#logs.delete(runId);
   }
 
   async #view(run: RunRow): Promise<RunView> {
@@ -201,18 +199,17 @@ export class Worker {
     return this.worker.waitReasons.engines.includes(engine) ? "elsewhere" : "lost";
   }
 
-  async #begin({ id, container_id }: Claimed): Promise<void> {
-    const staged = this.#staged.get(id);
-    this.#staged.delete(id);
+  #begin({ id, container_id }: Claimed): void {
+    const staged = this.#known.takeStaged(id);
     if (staged && staged === container_id) {
-      await this.#queue.run(id, () => this.worker.engine.openGate(staged));
+      void this.#queue.run(id, () => this.worker.engine.openGate(staged));
     }
     this.lookAt(id);
   }
 
   #stage(ids: string[]): void {
     const changed = [...ids, ...this.#next].filter(
-      (id) => ids.includes(id) !== this.#next.includes(id) || !this.#staged.has(id),
+      (id) => ids.includes(id) !== this.#next.includes(id) || !this.#known.isStaged(id),
     );
     this.#next = ids.filter((id) => !this.#unstageable.has(id));
     for (const id of new Set(changed)) if (!this.#queue.isBusy(id)) this.lookAt(id);
@@ -226,33 +223,13 @@ export class Worker {
         return (await engine.inspect(run.container_id)) ?? "none";
       }
       // What was listed is quickly looked at; finding one by its labels is a look at all of them.
-      const attempt = attemptOf(run);
-      const id = this.#listed.get(attemptKey({ run_id: run.id, attempt }));
+      const id = this.#known.listedFor(run);
       const seen = id ? await engine.inspect(id) : null;
-      return seen ?? (await engine.find(run.id, attempt)) ?? "none";
+      return seen ?? (await engine.find(run.id, attemptOf(run))) ?? "none";
     } catch (error) {
       if (!(error instanceof EngineUnreachable)) throw error;
       this.#reachable = false;
       return "unknown";
-    }
-  }
-
-  #remember(run: RunRow, seen: Seen): void {
-    if (typeof seen === "string") {
-      this.#staged.delete(run.id);
-      return;
-    }
-    this.#runOf.set(seen.id, run.id);
-    if (run.status === "running" && seen.state === "running") this.#begun.set(seen.id, run);
-    if (run.status === "pending" && seen.state === "gated") this.#staged.set(run.id, seen.id);
-    else this.#staged.delete(run.id);
-  }
-
-  #noteListed(containers: readonly Container[]): void {
-    this.#listed = new Map(containers.map((container) => [attemptKey(container), container.id]));
-    const present = new Set(containers.map(({ id }) => id));
-    for (const known of [this.#runOf, this.#begun]) {
-      for (const id of known.keys()) if (!present.has(id)) known.delete(id);
     }
   }
 
@@ -280,6 +257,3 @@ export class Worker {
     }
   }
 }
-
-const attemptKey = ({ run_id, attempt }: Pick<Container, "run_id" | "attempt">) =>
-  `${run_id}.${attempt}`;

@@ -46,8 +46,8 @@ async function tellEnd(
   { ID: id = "", Attributes }: NonNullable<EngineEvent["Actor"]>,
   onHint: OnHint,
 ): Promise<void> {
-  const exitCode = Number(Attributes?.exitCode ?? Number.NaN);
-  if (Number.isInteger(exitCode)) await onHint(id, exitCode);
+  const exitCode = Attributes?.exitCode ?? "";
+  if (/^\d+$/.test(exitCode)) await onHint(id, Number(exitCode));
   await untilEnded(options, id);
   await onHint(id);
 }
