@@ -23,12 +23,15 @@ export interface Console {
   remove(): Promise<void>;
 }
 
-/** The built product with scripted operators and one input, `city`, for browsers to use. */
-export async function startConsole(): Promise<Console> {
+/**
+ * The built product with scripted operators and one input, `city`, for browsers to use. `env` replaces
+ * settings of it.
+ */
+export async function startConsole(env: Record<string, string> = {}): Promise<Console> {
   const root = layOutProduct();
   const server = await startServer({
     root,
-    env: { DATABASE_URL: "", COSMOS_SLOTS: "4", COSMOS_GPUS: "none" },
+    env: { DATABASE_URL: "", COSMOS_SLOTS: "4", COSMOS_GPUS: "none", ...env },
   });
   const client = createCosmosClient({ url: server.url });
   const input_dir = join(root, "city");

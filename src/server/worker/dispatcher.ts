@@ -1,9 +1,11 @@
 import { chooseRuns, type Place } from "@/domain/dispatch/choose-runs";
+import { holdRuns } from "@/domain/dispatch/hold-runs";
 import { describeHolders } from "@/domain/gpu/describe-holders";
 import { toGpuState } from "@/domain/gpu/to-gpu-state";
 import { type Claimed, claimRun } from "../runs/claim-run";
 import { listTakenSlots } from "../runs/list-taken-slots";
 import { listWaitingRuns } from "../runs/list-waiting-runs";
+import { readDraining } from "../runs/read-draining";
 import { coalesce } from "./coalesce";
 import { GpuWatch } from "./gpu-watch";
 import type { SlotBoard } from "./slot-board";
@@ -50,16 +52,19 @@ export class Dispatcher {
   async #fillSlots(): Promise<void> {
     const { db, engine, board, waitReasons } = this.worker;
     if (!this.options.isReady()) return;
-    const [taken, waiting] = await Promise.all([
+    const [taken, waiting, draining] = await Promise.all([
       listTakenSlots(db, engine.name),
       listWaitingRuns(db, LOOK_AHEAD),
+      readDraining(db, engine.name),
     ]);
     const images = await this.#images();
     const candidates = waiting.map((run) => toCandidate(this.worker, run, images));
     if (candidates.some(({ need }) => need && (need.exclusive || need.freeMemoryMiB > 0))) {
       await board.refresh(MEMORY_MAX_AGE_MS);
     }
-    const choice = chooseRuns(candidates, this.#places(taken));
+    const choice = draining
+      ? holdRuns(candidates, `The engine ${engine.name} is draining: it takes no more runs.`)
+      : chooseRuns(candidates, this.#places(taken));
     board.noteTaken([...taken, ...choice.claims.flatMap((claim) => claim.slots)]);
     for (const { id, slots } of choice.claims) {
       const staged = this.options.stagedContainers();
