@@ -8,6 +8,7 @@ import { getRun } from "../../runs/get-run";
 import { giveUpRun } from "../../runs/give-up-run";
 import { listRunEvents } from "../../runs/list-run-events";
 import { ListRunsInput, listRuns } from "../../runs/list-runs";
+import { RateRunInput, rateRun } from "../../runs/rate-run";
 import { requestCancel } from "../../runs/request-cancel";
 import { retryRun } from "../../runs/retry-run";
 import { procedure, router } from "../trpc";
@@ -29,6 +30,8 @@ export const runsRouter = router({
   get: procedure.input(Id).query(({ ctx, input }) => getRun(ctx, input.id)),
   list: procedure.input(ListRunsInput.prefault({})).query(({ ctx, input }) => listRuns(ctx, input)),
   cancel: procedure.input(Id).mutation(({ ctx, input }) => requestCancel(ctx, input)),
+  /** Rates a completed run's result from 1 to 5, or takes the rating back. */
+  rate: procedure.input(RateRunInput).mutation(({ ctx, input }) => rateRun(ctx, input)),
   /** Ends, as failed, a running run whose engine is lost. */
   give_up: procedure.input(Id).mutation(({ ctx, input }) => giveUpRun(ctx, input)),
   retry: procedure.input(DryRun).mutation(({ ctx, input }) => retryRun(ctx, input)),
