@@ -1,0 +1,38 @@
+"use client";
+import { type ReactNode, useEffect, useRef } from "react";
+
+interface PanelProps {
+  label: string;
+  onClose: () => void;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A modal dialog over any page. The browser keeps the focus in it, closes it on Escape and gives the
+ * focus back.
+ */
+export function Panel({ label, onClose, className = "", children }: PanelProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      data-panel
+      data-slot="panel"
+      aria-label={label}
+      onClose={onClose}
+      onClick={(event) => {
+        // The backdrop is the dialog itself, without anything of its inside.
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+      className={`mt-[12vh] max-h-[76vh] w-[min(36rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-2xl open:flex ${className}`}
+    >
+      {children}
+    </dialog>
+  );
+}
