@@ -1,6 +1,7 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
-import { createRun, CreateRunInput } from "../../runs/create-run";
+import { ActOnManyInput, actOnMany } from "../../runs/act-on-many";
+import { CreateRunInput, createRun } from "../../runs/create-run";
 import { deleteRun } from "../../runs/delete-run";
 import { followRunLog } from "../../runs/follow-run-log";
 import { getLineage } from "../../runs/get-lineage";
@@ -36,6 +37,8 @@ export const runsRouter = router({
   give_up: procedure.input(Id).mutation(({ ctx, input }) => giveUpRun(ctx, input)),
   retry: procedure.input(DryRun).mutation(({ ctx, input }) => retryRun(ctx, input)),
   delete: procedure.input(DryRun).mutation(({ ctx, input }) => deleteRun(ctx, input)),
+  /** One action on many runs, chosen by a filter or by ids; with `dry_run` it only says what it would do. */
+  bulk: procedure.input(ActOnManyInput).mutation(({ ctx, input }) => actOnMany(ctx, input)),
   lineage: procedure.input(Id).query(({ ctx, input }) => getLineage(ctx, input.id)),
   events: procedure.input(Id).query(({ ctx, input }) => listRunEvents(ctx, input.id)),
   /** The run's log as it is written, from a byte offset; each event's id is the offset after it. */
