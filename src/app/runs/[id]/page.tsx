@@ -39,10 +39,12 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params;
-  const deleting = textParam((await searchParams).confirm) === "delete";
-  const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting }));
+  const query = await searchParams;
+  const deleting = textParam(query.confirm) === "delete";
+  const compare = textParam(query.compare);
+  const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting, compare }));
   if (!data) return <ReadProblem what="run">{problem}</ReadProblem>;
-  const { run, engine, family, events, deletion } = data;
+  const { run, engine, family, events, deletion, compared } = data;
   const row = toRunRow(run);
   const ended = isTerminal(run.status);
   return (
@@ -70,7 +72,13 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       {deletion && <DeleteRunDialog run_id={run.id} preview={deletion} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
-          <RunResult run={run} parent={family.find(({ id }) => id === run.parent_run_id)} />
+          <RunResult
+            run={run}
+            family={family}
+            compare={compare}
+            view={textParam(query.view)}
+            compared={compared}
+          />
           {run.outputs.enhanced_text === undefined && (
             <PromptTexts
               href={`/prompts/${run.prompt_id}`}
