@@ -34,7 +34,7 @@ export function Palette({ onClose, onOpen }: PanelProps) {
         <div className="flex items-center gap-2.5 border-line border-b px-4">
           <Search aria-hidden className="size-4 shrink-0 text-muted" />
           <CommandInput
-            autoFocus
+            data-first-focus
             value={search}
             onValueChange={setSearch}
             placeholder="A command, or a run or prompt by text or id"

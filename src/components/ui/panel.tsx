@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 
 interface PanelProps {
   label: string;
@@ -10,13 +10,15 @@ interface PanelProps {
 
 /**
  * A modal dialog over any page. The browser keeps the focus in it, closes it on Escape and gives the
- * focus back.
+ * focus back. What should have it first is marked with `data-first-focus`.
  */
 export function Panel({ label, onClose, className = "", children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // In the layout phase, as a dialog that has left the document gives no focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -25,7 +27,9 @@ export function Panel({ label, onClose, className = "", children }: PanelProps) 
       data-panel
       data-slot="panel"
       aria-label={label}
-      onClose={onClose}
+      onClose={(event) => {
+        if (!event.currentTarget.open) onClose();
+      }}
       onClick={(event) => {
         // The backdrop is the dialog itself, without anything of its inside.
         if (event.target === event.currentTarget) event.currentTarget.close();
