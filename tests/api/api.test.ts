@@ -61,6 +61,8 @@ test("the API has the procedures of the contract", () => {
     "runs.lineage",
     "runs.list",
     "runs.log",
+    "runs.log_index",
+    "runs.rate",
     "runs.retry",
     "system.doctor",
     "system.health",

@@ -8,6 +8,7 @@ import { getLineage } from "../../runs/get-lineage";
 import { getRun } from "../../runs/get-run";
 import { giveUpRun } from "../../runs/give-up-run";
 import { listRunEvents } from "../../runs/list-run-events";
+import { IndexRunLogInput, indexRunLog } from "../../runs/index-run-log";
 import { ListRunsInput, listRuns } from "../../runs/list-runs";
 import { RateRunInput, rateRun } from "../../runs/rate-run";
 import { requestCancel } from "../../runs/request-cancel";
@@ -41,6 +42,10 @@ export const runsRouter = router({
   bulk: procedure.input(ActOnManyInput).mutation(({ ctx, input }) => actOnMany(ctx, input)),
   lineage: procedure.input(Id).query(({ ctx, input }) => getLineage(ctx, input.id)),
   events: procedure.input(Id).query(({ ctx, input }) => listRunEvents(ctx, input.id)),
+  /** Places in the run's log where lines begin, for reading parts of it by byte range. */
+  log_index: procedure
+    .input(IndexRunLogInput)
+    .query(({ ctx, input, signal }) => indexRunLog(ctx, { ...input, signal })),
   /** The run's log as it is written, from a byte offset; each event's id is the offset after it. */
   log: procedure.input(LogInput).subscription(async function* ({ ctx, input, signal }) {
     const offset = input.lastEventId ? Number(input.lastEventId) : input.offset;
