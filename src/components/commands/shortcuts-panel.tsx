@@ -24,9 +24,9 @@ export function ShortcutsPanel({ onClose }: PanelProps) {
           Close
         </button>
       </header>
-      <div className="grid gap-x-8 gap-y-4 overflow-y-auto p-4 sm:grid-cols-2">
+      <div className="gap-8 overflow-y-auto px-4 pt-4 sm:columns-2">
         {groups.map((group) => (
-          <section key={group}>
+          <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-medium text-muted text-xs">{group}</h3>
             <dl className="text-sm">
               {shortcuts

@@ -20,11 +20,11 @@ export const actionOutcomes: ReadonlyMap<FormAction, (form: FormData) => Outcome
   [
     pauseQueueAction,
     () => ({
-      text: "The queue holds. What runs goes on.",
+      text: "Queue paused. What runs goes on.",
       undo: { action: resumeQueueAction },
     }),
   ],
-  [resumeQueueAction, () => ({ text: "The queue goes on.", undo: { action: pauseQueueAction } })],
+  [resumeQueueAction, () => ({ text: "Queue resumed.", undo: { action: pauseQueueAction } })],
   [cancelRunAction, () => ({ text: "The run was asked to stop." })],
   [giveUpRunAction, () => ({ text: "The run was given up." })],
   [pollEnginesAction, () => ({ text: "The engines were looked at." })],

@@ -8,7 +8,7 @@ const UNDO_MS = 10_000;
 
 const classNames = {
   toast:
-    "flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-3.5 py-2.5 text-foreground text-sm shadow-2xl",
+    "flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-3.5 py-2.5 text-foreground text-sm shadow-2xl font-sans",
   content: "min-w-0 flex-1",
   icon: "shrink-0 [&_svg]:size-4",
   actionButton: "button-base h-7 px-2 text-xs border border-line bg-surface hover:bg-hover",

@@ -31,7 +31,7 @@ export function CommandList({ children, label }: { children: ReactNode; label: s
     <Cmdk.List
       data-slot="command-list"
       label={label}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5"
+      className="min-h-14 flex-1 overflow-y-auto overscroll-contain p-1.5"
     >
       {children}
     </Cmdk.List>
