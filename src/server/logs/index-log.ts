@@ -1,16 +1,10 @@
 import { open } from "node:fs/promises";
+import type { LogPlace } from "@/domain/log/log-place";
 
 const READ_BYTES = 1024 * 1024;
 const PIECE_LINES = 1000;
 const PIECE_BYTES = 256 * 1024;
 const NEWLINE = 10;
-
-/** A place in a log where a line begins. */
-export interface LogPlace {
-  byte: number;
-  /** How many lines are before it. */
-  line: number;
-}
 
 interface IndexOptions {
   /** Where to begin, a place of an earlier index. */

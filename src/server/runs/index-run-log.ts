@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
+import type { LogPlace } from "@/domain/log/log-place";
 import type { ServiceContext } from "../context";
-import { indexLog, type LogPlace } from "../logs/index-log";
+import { indexLog } from "../logs/index-log";
 import { getRun } from "./get-run";
 
 export const IndexRunLogInput = z.strictObject({

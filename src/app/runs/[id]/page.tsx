@@ -23,7 +23,6 @@ import { RunTimeline } from "@/components/runs/run-timeline";
 import { SimulatedBadge } from "@/components/runs/simulated-badge";
 import { UpscaleScope } from "@/components/runs/upscale-scope";
 import { PromptTexts } from "@/components/prompts/prompt-texts";
-import type { RunRecord } from "@/domain/records";
 import { isTerminal } from "@/domain/run-status";
 import { readForPage } from "../../read-for-page";
 import { readRunPage } from "./read-run-page";
@@ -86,7 +85,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
               negative={String(run.execution_config.negative_prompt ?? "")}
             />
           )}
-          <RunLog key={run.id} run_id={run.id} begun={hasWritten(run)} />
+          <RunLog key={run.id} run_id={run.id} />
         </div>
         <aside aria-label="Facts" className="grid min-w-0 gap-4">
           <RunLineage family={family} current_id={run.id} />
@@ -99,9 +98,4 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     </UpscaleScope>
   );
-}
-
-/** A run that has just been claimed has no log yet, and asking for it would be an error. */
-function hasWritten({ exit_code, progress }: RunRecord): boolean {
-  return exit_code !== null || typeof progress?.fraction === "number";
 }
