@@ -16,13 +16,13 @@ export function PaletteState({ search, count, searching, error }: PaletteStatePr
         ? "1 entry"
         : `${count} entries`;
   return (
-    <footer className="border-line border-t px-4 py-2 text-muted text-xs">
+    <div className="border-line border-t px-4 py-2 text-muted text-xs">
       {error && !searching && (
         <p role="alert" className="mb-1 text-danger [overflow-wrap:anywhere]">
           Runs and prompts can't be searched now: {error}
         </p>
       )}
       <p role="status">{words}</p>
-    </footer>
+    </div>
   );
 }

@@ -14,7 +14,7 @@ export function ShortcutsPanel({ onClose }: PanelProps) {
   const on = useSingleKeys();
   return (
     <Panel label="Keyboard shortcuts" onClose={onClose}>
-      <header className="flex items-center justify-between border-line border-b px-4 py-3">
+      <div className="flex items-center justify-between border-line border-b px-4 py-3">
         <h2 className="font-semibold text-lg">Keyboard shortcuts</h2>
         <button
           type="button"
@@ -23,7 +23,7 @@ export function ShortcutsPanel({ onClose }: PanelProps) {
         >
           Close
         </button>
-      </header>
+      </div>
       <div className="gap-8 overflow-y-auto px-4 pt-4 sm:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-4 break-inside-avoid">

@@ -4,7 +4,7 @@ import { Toaster, toast } from "sonner";
 import type { Notice } from "./notice";
 
 const SHOWN_MS = 5000;
-const UNDO_MS = 10_000;
+const UNDO_MS = 20_000;
 
 const classNames = {
   toast:
