@@ -17,6 +17,7 @@ import { filterHref, isFiltered } from "@/components/runs/run-filters";
 import { toRunRow } from "@/components/runs/run-row";
 import { RunsView } from "@/components/runs/runs-view";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { readForPage } from "../read-for-page";
 import { toBulkInput } from "../to-bulk-input";
 import { readRunsPage } from "./read-runs-page";
@@ -37,6 +38,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   if (!data) return <ReadProblem what="runs">{problem}</ReadProblem>;
   const { page, prompts, matching, preview, change_seq } = data;
   const operations = describeOperations();
+  const back = cursor ? withCursor(here, cursor) : here;
   const list = { filters, operations, prompts };
   return (
     <>
@@ -70,13 +72,13 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           </Link>
         )}
       </nav>
-      {preview && (
-        <BulkDialog
-          key={preview.action}
-          preview={preview}
-          query={toQuery(params)}
-          back={cursor ? withCursor(here, cursor) : here}
-        />
+      {preview && "refusal" in preview && (
+        <ConfirmDialog title="Not at once" verb="" action={null} fields={{}} back={back}>
+          <p>{preview.refusal}</p>
+        </ConfirmDialog>
+      )}
+      {preview && "action" in preview && (
+        <BulkDialog key={preview.action} preview={preview} query={toQuery(params)} back={back} />
       )}
     </>
   );

@@ -1,5 +1,7 @@
 import type { RunFilters } from "@/components/runs/run-filters";
+import type { BulkReport } from "@/domain/bulk/bulk-report";
 import type { ServiceContext } from "@/server/context";
+import { AppError } from "@/server/errors";
 import { type ActOnManyInput, actOnMany } from "@/server/runs/act-on-many";
 import { countMatching } from "@/server/runs/count-matching";
 import { listRuns } from "@/server/runs/list-runs";
@@ -24,8 +26,20 @@ export async function readRunsPage(ctx: ServiceContext, { filters, cursor, bulk 
     listRuns(ctx, { ...query, sort, ...(cursor !== undefined && { cursor }) }),
     listFilterPrompts(ctx, filters.prompt_id),
     countMatching(ctx, query),
-    bulk ? actOnMany(ctx, { ...bulk, dry_run: true }) : null,
+    bulk && previewBulk(ctx, bulk),
   ]);
   const change_seq = Math.max(0, ...[...newest, ...page.items].map((run) => run.change_seq));
   return { page, prompts, matching, preview, change_seq };
+}
+
+async function previewBulk(
+  ctx: ServiceContext,
+  bulk: ActOnManyInput,
+): Promise<BulkReport | { refusal: string }> {
+  try {
+    return await actOnMany(ctx, { ...bulk, dry_run: true });
+  } catch (error) {
+    if (error instanceof AppError) return { refusal: error.message };
+    throw error;
+  }
 }

@@ -69,19 +69,21 @@ export function BulkBar({ filters, cursor, matching, selection }: BulkBarProps) 
           return (
             <span key={action} className="flex">
               {action === "rate" && (
-                <select
-                  name="rate"
-                  aria-label="Stars"
-                  defaultValue="5"
-                  className={`${fieldStyles} select-control h-8 w-24 rounded-r-none border-r-0`}
-                >
-                  {[5, 4, 3, 2, 1].map((stars) => (
-                    <option key={stars} value={stars}>
-                      {stars} {stars === 1 ? "star" : "stars"}
-                    </option>
-                  ))}
-                  <option value="none">None</option>
-                </select>
+                <span className="w-26">
+                  <select
+                    name="rate"
+                    aria-label="Stars"
+                    defaultValue="5"
+                    className={`${fieldStyles} select-control h-8 rounded-r-none border-r-0`}
+                  >
+                    {[5, 4, 3, 2, 1].map((stars) => (
+                      <option key={stars} value={stars}>
+                        {stars} {stars === 1 ? "star" : "stars"}
+                      </option>
+                    ))}
+                    <option value="none">None</option>
+                  </select>
+                </span>
               )}
               <button
                 type="submit"

@@ -1,4 +1,4 @@
-import { ArrowUpRight, RotateCcw, Square, Star, Trash2 } from "lucide-react";
+import { Maximize2, RotateCcw, Square, Star, Trash2 } from "lucide-react";
 import type { BulkAction } from "@/domain/bulk/bulk-action";
 
 interface BulkWords {
@@ -21,7 +21,7 @@ export const bulkWords: Record<BulkAction, BulkWords> = {
   },
   upscale: {
     verb: "Upscale",
-    icon: ArrowUpRight,
+    icon: Maximize2,
     outcome: "upscaled",
     warning: "Each gets a new upscale run with the default weight.",
   },

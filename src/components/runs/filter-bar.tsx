@@ -51,7 +51,7 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
       </Chips>
       <form
         action={path}
-        className={`flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap ${children ? "md:min-w-2xl" : "md:min-w-80"}`}
+        className={`flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap ${children ? "max-sm:grid max-sm:grid-cols-6 md:min-w-2xl" : "md:min-w-80"}`}
       >
         {filters.types.map((type) => (
           <input key={type} type="hidden" name="type" value={type} />
@@ -63,7 +63,7 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
           name="prompt"
           aria-label="Prompt"
           defaultValue={filters.prompt_id ?? ""}
-          className={`${fieldStyles} select-control h-8 sm:max-w-44`}
+          className={`${fieldStyles} select-control h-8 max-sm:col-span-3 sm:max-w-44`}
         >
           <option value="">Every prompt</option>
           {prompts.map(({ id, name }) => (
@@ -78,7 +78,7 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
           aria-label="Search prompts and run ids"
           placeholder="Search text or run id"
           defaultValue={filters.search}
-          className={`${fieldStyles} h-8 min-w-0 flex-1`}
+          className={`${fieldStyles} h-8 min-w-0 flex-1 max-sm:col-span-3`}
         />
         {children}
         <SubmitButton size="icon" aria-label="Apply search">

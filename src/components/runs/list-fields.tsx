@@ -39,7 +39,7 @@ export function ListFields({ filters }: { filters: RunFilters }) {
         name="sort"
         aria-label="Order"
         defaultValue={sort ?? ""}
-        className={`${fieldStyles} select-control h-8 sm:max-w-38`}
+        className={`${fieldStyles} select-control h-8 max-sm:col-span-3 sm:max-w-38`}
       >
         {Object.entries(sortLabels).map(([value, label]) => (
           <option key={value} value={value === "newest" ? "" : value}>
@@ -47,7 +47,7 @@ export function ListFields({ filters }: { filters: RunFilters }) {
           </option>
         ))}
       </select>
-      <details className="group relative max-sm:w-full">
+      <details className="group relative max-sm:col-span-2 max-sm:open:col-span-6">
         <summary className="flex h-8 list-none items-center gap-1 rounded-md border border-line bg-surface px-2.5 text-sm hover:bg-hover [&::-webkit-details-marker]:hidden">
           More
           <ChevronDown aria-hidden className="size-3.5 text-muted group-open:rotate-180" />

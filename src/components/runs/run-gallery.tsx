@@ -24,7 +24,7 @@ export function RunGallery({ runs, selection }: RunGalleryProps) {
     <ul
       data-rows
       aria-label="Runs"
-      className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4 p-4"
+      className="grid grid-cols-2 gap-3 p-3 sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] sm:gap-4 sm:p-4"
     >
       {runs.map((run) => (
         <li key={run.id} data-run={run.id} data-status={run.status} className="min-w-0">

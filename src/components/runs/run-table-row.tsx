@@ -86,7 +86,7 @@ export function RunTableRow({ run, depth, fold, selection }: RunTableRowProps) {
             <RunWarning warning={run.warning} />
           </div>
         ) : (
-          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1 md:flex-nowrap">
             <RunStatusBadge status={run.status} cancelling={run.cancelling} />
             <RatingStars rating={run.rating} />
           </span>

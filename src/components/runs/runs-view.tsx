@@ -43,7 +43,9 @@ export function RunsView(props: RunsViewProps) {
     <UpscaleScope>
       <PageHeader
         title="Runs"
-        below={isFiltered(filters) ? `${count} of these filters` : count}
+        below={
+          isFiltered(filters) ? `${count} ${matching.count === 1 ? "matches" : "match"}` : count
+        }
         actions={
           <>
             <FreshnessMark connection={connection} />
