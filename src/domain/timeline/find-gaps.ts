@@ -3,7 +3,7 @@ import type { Span } from "./span";
 import { splitSpans } from "./split-spans";
 import type { TimelineBar, TimelineGap } from "./timeline-record";
 
-/** From one run to the next takes a moment, which is no idle time worth a word. */
+/** From one run to the next takes a moment, which is no idle time worth a word unless it goes on. */
 const GAP_MIN_MS = 1000;
 
 /**
@@ -23,10 +23,11 @@ export function findGaps(
     open = outside;
   }
   gaps.push(...open.map((span) => ({ ...span, reason: "Queue empty" })));
-  return gaps.filter(isLong).sort((a, b) => a.start - b.start);
+  return gaps.filter((gap) => isLong(gap, within)).sort((a, b) => a.start - b.start);
 }
 
-function idleSpans(bars: readonly TimelineBar[], { start, end }: Span): Span[] {
+function idleSpans(bars: readonly TimelineBar[], within: Span): Span[] {
+  const { start, end } = within;
   const idle: Span[] = [];
   let at = start;
   for (const bar of bars) {
@@ -34,7 +35,8 @@ function idleSpans(bars: readonly TimelineBar[], { start, end }: Span): Span[] {
     at = Math.max(at, bar.end ?? Infinity);
   }
   idle.push({ start: at, end });
-  return idle.filter(isLong);
+  return idle.filter((span) => isLong(span, within));
 }
 
-const isLong = ({ start, end }: Span) => end - start >= GAP_MIN_MS;
+const isLong = ({ start, end }: Span, within: Span) =>
+  end - start >= GAP_MIN_MS || (end === within.end && end > start);

@@ -25,7 +25,7 @@ interface IdleEngine {
   observed_at: number | null;
 }
 
-/** Starting a run takes a moment; a shorter wait explains nothing. */
+/** Starting a run takes a moment: a shorter wait explains nothing unless it goes on. */
 const WAIT_MIN_MS = 1000;
 
 /** What may have kept slots idle, the reasons that outweigh others first. */
@@ -47,30 +47,38 @@ export function findIdleCauses({ runs, queue, engines, now }: IdleFacts): IdleCa
   const told = [...reasons].map((reason) => ({
     reason,
     engine: null,
-    spans: readySpans(waiting.filter(({ run }) => run.wait_reason === reason)),
+    spans: readySpans(
+      waiting.filter(({ run }) => run.wait_reason === reason),
+      now,
+    ),
   }));
   const draining = engines
     .filter((engine) => engine.draining)
-    .map(({ name }) => ({ reason: "Engine draining", engine: name, spans: readySpans(waiting) }));
+    .map(({ name }) => ({
+      reason: "Engine draining",
+      engine: name,
+      spans: readySpans(waiting, now),
+    }));
   const parents = waits.flatMap(({ run, until }) =>
-    longEnough({ start: run.created_at, end: run.ready_at ?? until }),
+    longEnough({ start: run.created_at, end: run.ready_at ?? until }, now),
   );
   return [
     ...unseen,
     { reason: `Queue paused${by}`, engine: null, spans: paused },
     ...told,
     ...draining,
-    { reason: "Unknown: a run waited", engine: null, spans: readySpans(waits) },
+    { reason: "Unknown: a run waited", engine: null, spans: readySpans(waits, now) },
     { reason: "Waiting for parent", engine: null, spans: mergeSpans(parents) },
   ];
 }
 
 /** When runs could have started but for a place. */
-function readySpans(waits: readonly { run: TimelineRun; until: number }[]): Span[] {
+function readySpans(waits: readonly { run: TimelineRun; until: number }[], now: number): Span[] {
   const spans = waits.flatMap(({ run, until }) =>
-    run.ready_at === null ? [] : longEnough({ start: run.ready_at, end: until }),
+    run.ready_at === null ? [] : longEnough({ start: run.ready_at, end: until }, now),
   );
   return mergeSpans(spans);
 }
 
-const longEnough = (span: Span): Span[] => (span.end - span.start >= WAIT_MIN_MS ? [span] : []);
+const longEnough = (span: Span, now: number): Span[] =>
+  span.end - span.start >= WAIT_MIN_MS || span.end === now ? [span] : [];

@@ -22,7 +22,7 @@ const lane = (bars: TimelineBar[], gaps: TimelineLane["gaps"] = []): TimelineLan
   gaps,
 });
 
-const scale = { span: { start: 0, end: 1000 }, msPerPixel: 10, now: 1000 };
+const scale = { span: { start: 0, end: 1000 }, msPerPixel: 10, now: 1000, read_at: 950 };
 const told = (items: ReturnType<typeof laneItems>) =>
   items.map((item) => {
     const what = item.kind === "block" ? item.bars.map(({ id }) => id).join("") : item.kind;
@@ -35,6 +35,13 @@ test("bars too narrow to tell apart are drawn as one", () => {
     ["abc", 0, 19],
     ["bar", 100, 105],
   ]);
+});
+
+test("they are joined piece by piece, so that it still shows where something happened", () => {
+  const bars = Array.from({ length: 40 }, (_, index) => bar("a", index * 10, index * 10 + 9));
+  const items = laneItems(lane(bars), scale);
+  expect(items.length).toBeGreaterThan(5);
+  expect(items.every((item) => item.end - item.start <= 60)).toBe(true);
 });
 
 test("a wide bar stays itself beside narrow ones", () => {
@@ -57,6 +64,11 @@ test("idle time shows unless it is too narrow to be hit", () => {
     { start: 300, end: 900, reason: "Queue paused" },
   ];
   expect(told(laneItems(lane([], gaps), scale))).toEqual([["gap", 300, 900]]);
+});
+
+test("what was idle when it was read goes on until there is news", () => {
+  const gaps = [{ start: 800, end: 950, reason: "Queue empty" }];
+  expect(told(laneItems(lane([], gaps), scale))).toEqual([["gap", 800, 1000]]);
 });
 
 test("ten thousand bars become no more items than there are pixels", () => {

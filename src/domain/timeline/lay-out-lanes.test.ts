@@ -123,3 +123,8 @@ test("a run cancelled before it started waited until then", () => {
     [30, 100, "Queue empty"],
   ]);
 });
+
+test("idle time that goes on is told at once", () => {
+  const waiting = run({ status: "pending", created_at: 99.8 * SECOND });
+  expect(gapsOf([ran(0, 99.7), waiting])).toEqual([[99.8, 100, "Unknown: a run waited"]]);
+});

@@ -14,7 +14,7 @@ type Row = TimelineRun & Record<string, unknown>;
 
 /**
  * Runs that held a slot or waited within a window, the latest first, `limit` of them. There is no index
- * on when a run started, so each part reads a bounded range of an index that exists: 30 ms at 100,000 runs.
+ * on when a run started, so each part reads a bounded range of an index that exists.
  */
 export async function listTimelineRuns(
   ctx: Pick<ServiceContext, "db">,
