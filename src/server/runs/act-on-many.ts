@@ -121,7 +121,7 @@ function describePlan({ steps, skipped }: BulkPlan): Pick<BulkReport, "applies" 
 
 async function readNow(ctx: ServiceContext): Promise<string> {
   const [row] = await ctx.db.execute<{ now: string }>(
-    sql`select floor(extract(epoch from clock_timestamp()) * 1000)::text as now`,
+    sql`select ceil(extract(epoch from clock_timestamp()) * 1000)::text as now`,
   );
   return new Date(Number(row?.now)).toISOString();
 }
