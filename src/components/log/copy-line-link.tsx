@@ -23,12 +23,16 @@ export function CopyLineLink({ number }: { number: number }) {
       setState("refused");
     }
   };
+  const text = `${words[state]} ${number}`;
   return (
-    <Button size="sm" variant="ghost" onClick={() => void copy()}>
-      <Link2 aria-hidden />
-      <span role="status">
-        {words[state]} {number}
+    <>
+      <Button size="sm" variant="ghost" onClick={() => void copy()}>
+        <Link2 aria-hidden />
+        {text}
+      </Button>
+      <span role="status" className="sr-only">
+        {state === "ready" ? "" : text}
       </span>
-    </Button>
+    </>
   );
 }

@@ -84,7 +84,7 @@ export function LogTools(props: LogToolsProps) {
       >
         <ChevronDown aria-hidden />
       </Button>
-      <output aria-label="Match" className="min-w-12 text-muted text-xs">
+      <output aria-label="Match" className="min-w-12 text-muted text-xs empty:hidden">
         {counter && `${counter.at.toLocaleString("en")} / ${counter.of.toLocaleString("en")}`}
       </output>
       <select
