@@ -67,7 +67,7 @@ export function CommandHost() {
         aria-label="Search and commands"
         // Only once the key is listened for.
         aria-keyshortcuts={platform ? `${platform}+K` : undefined}
-        className="mr-3 ml-auto flex size-9 items-center justify-center gap-2 rounded-md border-line text-muted text-sm hover:bg-hover hover:text-foreground md:mx-0 md:h-8 md:w-full md:justify-start md:border md:bg-surface md:px-2.5 noscript:hidden"
+        className="mr-3 ml-auto flex size-10 items-center justify-center gap-2 rounded-md border-line text-muted text-sm hover:bg-hover hover:text-foreground md:mx-0 md:h-8 md:w-full md:justify-start md:border md:bg-surface md:px-2.5 noscript:hidden"
       >
         <Search aria-hidden className="size-4" />
         <span className="max-md:hidden">Search</span>

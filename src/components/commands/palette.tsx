@@ -72,7 +72,7 @@ export function Palette({ onClose, onOpen }: PanelProps) {
           search={search.trim()}
           count={commands.length + found.runs.length + found.prompts.length}
           searching={found.searching}
-          error={found.error?.message}
+          problem={found.problem}
         />
       </Command>
     </Panel>

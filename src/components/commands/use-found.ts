@@ -16,11 +16,13 @@ export function useFound(search: string) {
   const runs = trpc.runs.list.useQuery(input, options);
   const prompts = trpc.prompts.list.useQuery(input, options);
   const waits = search.trim().length >= SHORTEST && search.trim() !== text;
+  const error = asked ? (runs.error ?? prompts.error) : null;
   return {
     runs: asked ? (runs.data?.items ?? []) : [],
     prompts: asked ? (prompts.data?.items ?? []) : [],
     /** What is shown answers an earlier text, or nothing yet. */
     searching: waits || runs.isFetching || prompts.isFetching,
-    error: asked ? (runs.error ?? prompts.error) : null,
+    /** Why they can't be searched; null when they can. */
+    problem: error && (error.data ? error.message : "The server does not answer."),
   };
 }

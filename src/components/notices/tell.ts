@@ -1,11 +1,10 @@
 import type { Notice } from "./notice";
 
-const load = () => import("./show-notice");
-
 /** Shows and announces a notice. What shows it is loaded with the first one. */
 export async function tell(notice: Notice): Promise<void> {
   try {
-    (await load()).showNotice(notice);
+    const { showNotice } = await import("./show-notice");
+    showNotice(notice);
   } catch {
     // The server is out of reach; what the page shows tells the same.
   }
@@ -13,5 +12,5 @@ export async function tell(notice: Notice): Promise<void> {
 
 /** Puts up the live region before there is something to announce. */
 export function expectNotice(): void {
-  load().catch(() => undefined);
+  import("./show-notice").catch(() => undefined);
 }
