@@ -64,13 +64,14 @@ export function CommandHost() {
         type="button"
         onClick={() => void open("palette")}
         onPointerEnter={() => void panels.palette().catch(never)}
-        aria-label="Search and commands"
         // Only once the key is listened for.
         aria-keyshortcuts={platform ? `${platform}+K` : undefined}
         className="mr-3 ml-auto flex size-10 items-center justify-center gap-2 rounded-md border-line text-muted text-sm hover:bg-hover hover:text-foreground md:mx-0 md:h-8 md:w-full md:justify-start md:border md:bg-surface md:px-2.5 noscript:hidden"
       >
         <Search aria-hidden className="size-4" />
-        <span className="max-md:hidden">Search</span>
+        <span className="max-md:sr-only">
+          Search<span className="sr-only"> and commands</span>
+        </span>
         <span aria-hidden className="ml-auto max-md:hidden">
           <Kbd>{platform === "Meta" ? "⌘ K" : "Ctrl K"}</Kbd>
         </span>
