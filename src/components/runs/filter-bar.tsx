@@ -51,7 +51,7 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
       </Chips>
       <form
         action={path}
-        className={`flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap ${children ? "max-sm:grid max-sm:grid-cols-6 md:min-w-2xl" : "md:min-w-80"}`}
+        className={`flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap ${children ? "max-sm:grid max-sm:basis-full max-sm:grid-cols-6 md:min-w-2xl" : "md:min-w-80"}`}
       >
         {filters.types.map((type) => (
           <input key={type} type="hidden" name="type" value={type} />
