@@ -45,7 +45,12 @@ export default async function ActivityPage({
       filters={filters}
       parents={parents}
     >
-      <FilterBar path="/" filters={filters} operations={operations} prompts={prompts} />
+      <FilterBar
+        path="/"
+        filters={{ ...filters, ...(shown !== "hour" && { span: shown }) }}
+        operations={operations}
+        prompts={prompts}
+      />
       <TimelineCard
         record={timeline}
         shown={shown}

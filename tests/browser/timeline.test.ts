@@ -84,6 +84,8 @@ describeInBrowser("timeline", () => {
 
     await page.getByRole("link", { name: "Day", exact: true }).click();
     await page.waitForURL(`${server.url}/?span=day`);
+    await page.getByRole("link", { name: "Transfer", exact: true }).click();
+    await page.waitForURL(`${server.url}/?type=transfer&span=day`);
     await page.getByText("In figures").click();
 
     const rows = page.getByRole("row");

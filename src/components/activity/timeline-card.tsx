@@ -47,7 +47,7 @@ function Presets({ shown, filters }: Pick<TimelineCardProps, "shown" | "filters"
       {spanNames.map((name) => (
         <Link
           key={name}
-          href={spanHref(name, filters)}
+          href={filterHref("/", { ...filters, span: name === spanNames[0] ? undefined : name })}
           prefetch={false}
           scroll={false}
           aria-current={name === shown ? "true" : undefined}
@@ -58,11 +58,4 @@ function Presets({ shown, filters }: Pick<TimelineCardProps, "shown" | "filters"
       ))}
     </nav>
   );
-}
-
-/** The page's address with this much time; the shortest is what it shows by itself. */
-function spanHref(name: SpanName, filters: RunFilters): string {
-  const href = filterHref("/", filters);
-  if (name === spanNames[0]) return href;
-  return `${href}${href.includes("?") ? "&" : "?"}span=${name}`;
 }

@@ -135,7 +135,7 @@ export function TimelineDrawing({ record, span, now, filters, onMove }: Timeline
       </p>
       <p
         id={hint}
-        className="absolute top-full z-1 w-full bg-surface py-1 text-2xs text-muted not-peer-focus-visible:sr-only"
+        className="absolute top-full z-1 w-full bg-surface py-1 text-2xs text-muted not-peer-focus-visible:sr-only max-sm:sr-only"
       >
         Arrow keys or dragging move; + and −, or ctrl and the wheel, zoom; shift and arrow keys step
         through runs and idle times, up and down change the lane, enter opens.

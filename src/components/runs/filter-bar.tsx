@@ -59,6 +59,7 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
         {filters.statuses.map((status) => (
           <input key={status} type="hidden" name="status" value={status} />
         ))}
+        {filters.span && <input type="hidden" name="span" value={filters.span} />}
         <select
           name="prompt"
           aria-label="Prompt"

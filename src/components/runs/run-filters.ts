@@ -2,6 +2,7 @@ import type { ModelType } from "@/domain/operations/registry";
 import type { RunRecord } from "@/domain/records";
 import type { RunSort } from "@/domain/run-sort";
 import type { RunStatus } from "@/domain/run-status";
+import type { SpanName } from "@/domain/timeline/timeline-spans";
 
 /** What the address of `/` and `/runs` asks for; empty lists ask for everything. */
 export interface RunFilters {
@@ -18,6 +19,8 @@ export interface RunFilters {
   sort?: RunSort | undefined;
   /** A table when left out. */
   view?: "gallery" | undefined;
+  /** How much time the timeline shows, only on `/`; an hour when left out. */
+  span?: SpanName | undefined;
 }
 
 /** The address of a list with these filters. */
@@ -40,6 +43,7 @@ export function filterFields(filters: RunFilters): [name: string, value: string]
     ["upscaled", upscaled === undefined ? undefined : upscaled ? "yes" : "no"],
     ["sort", filters.sort === "newest" ? undefined : filters.sort],
     ["view", filters.view],
+    ["span", filters.span],
   ];
   return fields.filter((field): field is [string, string] => Boolean(field[1]));
 }
@@ -51,12 +55,12 @@ export function toggled<T>(list: readonly T[], entry: T): T[] {
 
 /** Whether anything keeps runs from the list. */
 export function isFiltered(filters: RunFilters): boolean {
-  return filterFields({ ...filters, sort: undefined, view: undefined }).length > 0;
+  return filterFields({ ...filters, sort: undefined, view: undefined, span: undefined }).length > 0;
 }
 
 /** No filters, the order and the look as they are. */
-export function withoutFilters({ sort, view }: RunFilters): RunFilters {
-  return { types: [], statuses: [], prompt_id: undefined, search: undefined, sort, view };
+export function withoutFilters({ sort, view, span }: RunFilters): RunFilters {
+  return { types: [], statuses: [], prompt_id: undefined, search: undefined, sort, view, span };
 }
 
 /**
