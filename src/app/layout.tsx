@@ -5,7 +5,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Clock } from "@/components/format/clock";
 import { Shell } from "@/components/layout/shell";
-import { isTheme, themeCookie } from "@/components/layout/theme";
+import { isTheme, type Theme, themeCookie } from "@/components/layout/theme";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { OperationSymbols } from "@/components/operations/operation-symbols";
 import { OperationsProvider } from "@/components/operations/operations-context";
@@ -22,17 +22,24 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-export const viewport: Viewport = {
-  colorScheme: "light dark",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f9f9fb" },
-    { media: "(prefers-color-scheme: dark)", color: "#0d0e11" },
-  ],
-};
+const themeColors = { light: "#f9f9fb", dark: "#0d0e11" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readTheme();
+  return {
+    colorScheme: theme === "system" ? "light dark" : theme,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: themeColors.light },
+            { media: "(prefers-color-scheme: dark)", color: themeColors.dark },
+          ]
+        : themeColors[theme],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const wished = (await cookies()).get(themeCookie)?.value;
-  const theme = isTheme(wished) ? wished : "system";
+  const theme = await readTheme();
   return (
     <html
       lang="en"
@@ -54,4 +61,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
+}
+
+async function readTheme(): Promise<Theme> {
+  const wished = (await cookies()).get(themeCookie)?.value;
+  return isTheme(wished) ? wished : "system";
 }

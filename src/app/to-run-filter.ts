@@ -1,5 +1,5 @@
 import type { RunFilters } from "@/components/runs/run-filters";
-import type { RunFilter } from "@/server/runs/list-runs";
+import type { RunFilter } from "@/server/runs/run-query";
 
 /** A page's filters as the verbs take them. */
 export function toRunFilter({ types, statuses, prompt_id, search }: RunFilters): RunFilter {

@@ -38,6 +38,7 @@ test("the API has the procedures of the contract", () => {
   expect(Object.keys(appRouter._def.procedures).sort()).toEqual([
     "activity.get",
     "activity.poll",
+    "activity.timeline",
     "activity.watch",
     "engines.drain",
     "engines.list",
@@ -52,6 +53,8 @@ test("the API has the procedures of the contract", () => {
     "queue.get",
     "queue.pause",
     "queue.resume",
+    "queue.state",
+    "runs.bulk",
     "runs.cancel",
     "runs.create",
     "runs.delete",
@@ -61,6 +64,8 @@ test("the API has the procedures of the contract", () => {
     "runs.lineage",
     "runs.list",
     "runs.log",
+    "runs.log_index",
+    "runs.rate",
     "runs.retry",
     "system.doctor",
     "system.health",
@@ -73,6 +78,7 @@ test.each([
   ["BAD_REQUEST", () => caller.runs.list({ limit: 201 })],
   ["BAD_REQUEST", () => caller.runs.list({ model_type: ["inference"] } as never)],
   ["BAD_REQUEST", () => caller.runs.get({ id: 7 } as never)],
+  ["BAD_REQUEST", () => caller.runs.bulk({ action: "cancel" })],
   ["BAD_REQUEST", () => caller.prompts.create({ prompt_text: "x", colour: 1 } as never)],
 ])("%s is the code of what the caller did wrong", async (code, ask) => {
   await expect(ask()).rejects.toMatchObject({ code });

@@ -157,6 +157,16 @@ test("a prompt's text can be changed, but not to nothing", async () => {
   await expect(updatePrompt(ctx, { id, prompt_text: " " })).rejects.toThrow("must not be blank");
 });
 
+test("the beginning of an id finds its prompt", async () => {
+  add("color.mp4");
+  const { id } = await createPrompt(ctx, { prompt_text: "Fog", input_dir: folder });
+  await createPrompt(ctx, { prompt_text: "Other", input_dir: folder });
+
+  const { items } = await listPrompts(ctx, { search: id.slice(0, 8) });
+
+  expect(items.map((prompt) => prompt.id)).toEqual([id]);
+});
+
 test("pages of prompts and literal search", async () => {
   add("color.mp4");
   for (const prompt_text of ["50% rain", "wall_x one", "wall_x two"]) {

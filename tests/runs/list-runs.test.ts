@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RunRecord } from "@/domain/records";
 import { getLineage } from "@/server/runs/get-lineage";
 import { getRun } from "@/server/runs/get-run";
 import { listRuns } from "@/server/runs/list-runs";
@@ -29,6 +30,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const durationOf = (run: RunRecord) =>
+  run.completed_at && run.started_at
+    ? Date.parse(run.completed_at) - Date.parse(run.started_at)
+    : -1;
+const sortable = (rank: number, run: RunRecord) =>
+  `${String(rank + 1).padStart(12, "0")} ${run.created_at} ${run.id}`;
+
 async function all(input: Parameters<typeof listRuns>[1]) {
   const items = [];
   let cursor: string | null | undefined;
@@ -57,6 +65,77 @@ test("runs that arrive while someone pages neither shift nor repeat what follows
 
   expect(rest).toHaveLength(40);
   await database.sql`delete from runs where id = ${late.id}`;
+});
+
+const orders = [
+  ["oldest", (run: RunRecord) => `${run.created_at} ${run.id}`, 1],
+  ["longest", (run: RunRecord) => sortable(durationOf(run), run), -1],
+  ["best_rated", (run: RunRecord) => sortable(run.rating ?? 0, run), -1],
+] as const;
+
+test.each(orders)("sorted by %s, every page continues the one before", async (sort, key, way) => {
+  await database.sql`update runs set completed_at = started_at + (ascii(id) % 5) * interval '7 s'
+    where completed_at is not null`;
+
+  const items = await all({ sort, limit: 7 });
+
+  const keys = items.map(key);
+  const sorted = [...keys].sort();
+  expect(keys).toEqual(way === 1 ? sorted : sorted.reverse());
+  expect(new Set(items.map((run) => run.id)).size).toBe(60);
+});
+
+test.each(["oldest", "longest", "best_rated"] as const)(
+  "runs that arrive while someone pages by %s neither shift nor repeat what follows",
+  async (sort) => {
+    const whole = await all({ sort });
+    const first = await listRuns(database, { sort, limit: 20 });
+    const started_at = day(1);
+    const early = await insertRun(database.db, {
+      status: "completed",
+      created_at: day(-1),
+      started_at,
+      completed_at: day(900),
+      rating: 5,
+    });
+
+    const rest = await all({ sort, limit: 20, cursor: first.next_cursor ?? "" });
+
+    expect([...first.items, ...rest].map((run) => run.id)).toEqual(whole.map((run) => run.id));
+    await database.sql`delete from runs where id = ${early.id}`;
+  },
+);
+
+test("a cursor of another order is refused", async () => {
+  const { next_cursor } = await listRuns(database, { limit: 1 });
+
+  await expect(listRuns(database, { sort: "longest", cursor: next_cursor ?? "" })).rejects.toThrow(
+    /another order/,
+  );
+});
+
+test("completed transfers are told apart by whether they were upscaled", async () => {
+  const prompt = await insertPrompt(database.db);
+  const transfer = () =>
+    insertRun(database.db, { prompt_id: prompt.id, status: "completed", created_at: day(2000) });
+  const upscaleOf = (parent_run_id: string, status: "pending" | "failed") =>
+    insertRun(database.db, {
+      prompt_id: prompt.id,
+      model_type: "upscale",
+      status,
+      execution_config: { model: "reference", parent_run_id },
+    });
+  const [upscaled, failed, untouched] = [await transfer(), await transfer(), await transfer()];
+  await upscaleOf(upscaled.id, "pending");
+  await upscaleOf(failed.id, "failed");
+  await insertRun(database.db, { prompt_id: prompt.id, status: "failed" });
+
+  const found = async (value: boolean) =>
+    (await all({ prompt_id: prompt.id, upscaled: value })).map((run) => run.id).sort();
+
+  expect(await found(true)).toEqual([upscaled.id]);
+  expect(await found(false)).toEqual([failed.id, untouched.id].sort());
+  await database.sql`delete from runs where prompt_id = ${prompt.id}`;
 });
 
 test("types, statuses, rating and dates combine", async () => {

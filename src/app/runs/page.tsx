@@ -1,52 +1,65 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { ReadProblem } from "@/components/layout/read-problem";
 import { describeOperations } from "@/components/operations/describe-operations";
+import { ActiveFilters } from "@/components/runs/active-filters";
+import { BulkDialog } from "@/components/runs/bulk-dialog";
 import { FilterBar } from "@/components/runs/filter-bar";
-import { LiveRunTable } from "@/components/runs/live-run-table";
+import { ListFields } from "@/components/runs/list-fields";
 import { NoRuns } from "@/components/runs/no-runs";
-import { parseRunFilters, type SearchParams, textParam } from "@/components/runs/parse-run-filters";
-import { filterHref, isFiltered, type RunFilters } from "@/components/runs/run-filters";
+import {
+  parseListFilters,
+  type SearchParams,
+  textParam,
+} from "@/components/runs/parse-run-filters";
+import { filterHref, isFiltered } from "@/components/runs/run-filters";
 import { toRunRow } from "@/components/runs/run-row";
+import { RunsView } from "@/components/runs/runs-view";
 import { buttonVariants } from "@/components/ui/button-variants";
-import type { ServiceContext } from "@/server/context";
-import { listRuns } from "@/server/runs/list-runs";
-import { listFilterPrompts } from "../list-filter-prompts";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { readForPage } from "../read-for-page";
-import { toRunFilter } from "../to-run-filter";
+import { toBulkInput } from "../to-bulk-input";
+import { readRunsPage } from "./read-runs-page";
 
 export const metadata: Metadata = { title: "Runs" };
 
 export default async function RunsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
-  const filters = parseRunFilters(params);
+  const filters = parseListFilters(params);
   const cursor = textParam(params.cursor);
-  const { data, problem } = await readForPage((ctx) => readPage(ctx, { filters, cursor }));
-  if (!data) return <ReadProblem what="runs">{problem}</ReadProblem>;
-  const { page, prompts, change_seq } = data;
   const here = filterHref("/runs", filters);
+  // A form sends its empty fields, too: the address of what it asks for is shorter.
+  if (Object.values(params).includes("") && !params.bulk) redirect(here);
+  const bulk = toBulkInput(params);
+  const { data, problem } = await readForPage((ctx) =>
+    readRunsPage(ctx, { filters, cursor, bulk }),
+  );
+  if (!data) return <ReadProblem what="runs">{problem}</ReadProblem>;
+  const { page, prompts, matching, preview, change_seq } = data;
+  const operations = describeOperations();
+  const back = cursor ? withCursor(here, cursor) : here;
+  const list = { filters, operations, prompts };
   return (
     <>
-      <LiveRunTable
+      <RunsView
         key={`${here} ${cursor}`}
         initial={page.items.map(toRunRow)}
-        cursor={change_seq}
+        change_seq={change_seq}
         filters={filters}
-        newest={cursor === undefined}
-        title="Runs"
+        cursor={cursor}
+        matching={matching}
         empty={<NoRuns filtered={isFiltered(filters)} />}
       >
-        <FilterBar
-          path="/runs"
-          filters={filters}
-          operations={describeOperations()}
-          prompts={prompts}
-        />
-      </LiveRunTable>
+        <FilterBar path="/runs" {...list}>
+          <ListFields key={here} filters={filters} />
+        </FilterBar>
+        <ActiveFilters {...list} />
+      </RunsView>
       <nav aria-label="Pages" className="mt-4 flex justify-end gap-2">
         {cursor && (
           <Link href={here} prefetch={false} className={buttonVariants()}>
-            Newest
+            {filters.sort ? "First page" : "Newest"}
           </Link>
         )}
         {page.next_cursor && (
@@ -55,30 +68,29 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
             prefetch={false}
             className={buttonVariants()}
           >
-            Older
+            {filters.sort ? "Next page" : "Older"}
           </Link>
         )}
       </nav>
+      {preview && "refusal" in preview && (
+        <ConfirmDialog title="Not at once" verb="" action={null} fields={{}} back={back}>
+          <p>{preview.refusal}</p>
+        </ConfirmDialog>
+      )}
+      {preview && "action" in preview && (
+        <BulkDialog key={preview.action} preview={preview} query={toQuery(params)} back={back} />
+      )}
     </>
   );
 }
 
-interface Asked {
-  filters: RunFilters;
-  cursor: string | undefined;
-}
-
-async function readPage(ctx: ServiceContext, { filters, cursor }: Asked) {
-  // The newest run too, so that an old page does not ask for all that changed since it was new.
-  const { items: newest } = await listRuns(ctx, { limit: 1 });
-  const [page, prompts] = await Promise.all([
-    listRuns(ctx, { ...toRunFilter(filters), ...(cursor !== undefined && { cursor }) }),
-    listFilterPrompts(ctx, filters.prompt_id),
-  ]);
-  const change_seq = Math.max(0, ...[...newest, ...page.items].map((run) => run.change_seq));
-  return { page, prompts, change_seq };
-}
-
 function withCursor(href: string, cursor: string): string {
   return `${href}${href.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+}
+
+function toQuery(params: SearchParams): string {
+  const entries = Object.entries(params).flatMap(([name, value]) =>
+    [value ?? []].flat().map((each) => [name, each]),
+  );
+  return new URLSearchParams(entries).toString();
 }

@@ -11,10 +11,12 @@ import type { RunRow } from "../runs/run-row";
 import { UpscaleScope } from "../runs/upscale-scope";
 import { ContainerProblems } from "./container-problems";
 import { EnginePanel } from "./engine-panel";
+import { idleNews } from "./idle-news";
 import { QueueList } from "./queue-list";
 import { RecentResults } from "./recent-results";
 import { RunTotals } from "./run-totals";
 import { RunningList } from "./running-list";
+import { useOnChange } from "./use-on-change";
 
 const RECENT_MAX = 12;
 
@@ -27,7 +29,7 @@ interface ActivityViewProps {
   filters: RunFilters;
   /** Statuses of runs that pending ones continue and that are not among `initial`. */
   parents: Readonly<Record<string, RunStatus>>;
-  /** The filters, between the title and the lists. */
+  /** The filters and the timeline, between the title and the lists. */
   children: ReactNode;
 }
 
@@ -48,6 +50,8 @@ export function ActivityView({ filters, parents, counts, children, ...props }: A
   const known = new Map(runs.map((run) => [run.id, run]));
   const find = (id: string) => known.get(id) ?? patches.get(id)?.row;
   const recent = runs.filter((run) => isTerminal(run.status)).sort(byEnd);
+  const pending = runs.filter((run) => run.status === "pending").sort(byTurn);
+  useOnChange(idleNews({ engines, queue, pending }), onTurn);
   return (
     <UpscaleScope>
       <PageHeader title="Activity" actions={<FreshnessMark connection={connection} />} />
@@ -60,7 +64,7 @@ export function ActivityView({ filters, parents, counts, children, ...props }: A
             engines={engines}
           />
           <QueueList
-            runs={runs.filter((run) => run.status === "pending").sort(byTurn)}
+            runs={pending}
             queue={queue}
             engines={engines}
             statusOf={(id) => find(id)?.status ?? parents[id]}

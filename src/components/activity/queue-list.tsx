@@ -47,7 +47,7 @@ export function QueueList({ runs, queue, engines, statusOf }: QueueListProps) {
             : "Nothing waits."}
         </p>
       )}
-      <ol className="divide-y divide-line">
+      <ol data-rows className="divide-y divide-line">
         {runs.map((run, index) => (
           <li
             key={run.id}

@@ -28,7 +28,10 @@ export function RecentResults({ runs, filtered }: RecentResultsProps) {
       }
     >
       {runs.length === 0 && <NoResults filtered={filtered} />}
-      <ul className="grid grid-cols-1 gap-3 p-3 empty:hidden sm:grid-cols-2 xl:grid-cols-3">
+      <ul
+        data-rows
+        className="grid grid-cols-1 gap-3 p-3 empty:hidden sm:grid-cols-2 xl:grid-cols-3"
+      >
         {runs.map((run) => (
           <li
             key={run.id}

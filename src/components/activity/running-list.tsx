@@ -23,7 +23,7 @@ export function RunningList({ runs, missing, engines }: RunningListProps) {
   return (
     <Card title="Running" aside={<span className="text-muted text-sm">{runs.length}</span>}>
       {runs.length === 0 && <p className="px-4 py-5 text-muted text-sm">No run is running.</p>}
-      <ul className="divide-y divide-line">
+      <ul data-rows className="divide-y divide-line">
         {runs.map((run) => (
           <li
             key={run.id}

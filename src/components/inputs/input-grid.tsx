@@ -21,7 +21,7 @@ export function InputGrid({ inputs }: { inputs: readonly InputRecord[] }) {
     );
   }
   return (
-    <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
+    <ul data-rows className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
       {inputs.map((input) => (
         <li
           key={input.name}

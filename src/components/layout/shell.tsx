@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CommandHost } from "../commands/command-host";
 import { Brand } from "./brand";
 import { Nav } from "./nav";
 import type { Theme } from "./theme";
@@ -24,6 +25,7 @@ export function Shell({ theme, version, children }: ShellProps) {
         <div className="md:px-2.5">
           <Brand />
         </div>
+        <CommandHost />
         <Nav />
         <div className="flex items-center justify-between gap-3 md:mt-auto md:px-2">
           <ThemeSwitch initial={theme} />

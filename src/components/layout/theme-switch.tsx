@@ -1,27 +1,19 @@
 "use client";
-import { Monitor, Moon, Sun } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { setTheme } from "@/app/actions/set-theme";
-import { isTheme, type Theme, themeCookie, themes } from "./theme";
-
-const looks = {
-  system: { label: "System theme", icon: Monitor },
-  light: { label: "Light theme", icon: Sun },
-  dark: { label: "Dark theme", icon: Moon },
-} as const satisfies Record<Theme, object>;
-
-const YEAR_SECONDS = 365 * 86_400;
+import { applyTheme } from "./apply-theme";
+import { isTheme, type Theme, themes } from "./theme";
+import { themeLooks } from "./theme-looks";
+import { useTheme } from "./use-theme";
 
 /** Three buttons of one form: at once with scripts, by a reload without. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
-  const [chosen, setChosen] = useState(initial);
+  const chosen = useTheme(initial);
   const apply = (event: FormEvent<HTMLFormElement>) => {
     const value = new FormData(event.currentTarget, submitterOf(event)).get("theme");
     if (!isTheme(value)) return;
     event.preventDefault();
-    document.documentElement.dataset.theme = value;
-    document.cookie = `${themeCookie}=${value};path=/;max-age=${YEAR_SECONDS};samesite=lax`;
-    setChosen(value);
+    applyTheme(value);
   };
   return (
     <form
@@ -31,7 +23,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
       className="inline-flex rounded-md border border-line bg-surface p-0.5"
     >
       {themes.map((theme) => {
-        const { label, icon: Icon } = looks[theme];
+        const { label, icon: Icon } = themeLooks[theme];
         return (
           <button
             key={theme}

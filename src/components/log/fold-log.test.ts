@@ -14,7 +14,13 @@ test.each([
   ["a bar that begins with the return", ["\r 10%", "\r 50%"], [" 50%"]],
   ["Windows line ends", ["a\r\nb\r", "\nc\n"], ["a", "b", "c", ""]],
   ["a return that ends a bar", ["100%\r\n"], ["100%", ""]],
-  ["colours", ["\u001b[32mok\u001b[0m\n"], ["ok", ""]],
+  ["colours, which are kept", ["\u001b[32mok\u001b[0m\n"], ["\u001b[32mok\u001b[0m", ""]],
+  [
+    "movements and erasing, which are not",
+    ["a\u001b[K\u001b[2Ab\u001b]0;title\u0007c\n"],
+    ["abc", ""],
+  ],
+  ["a bar that only its colour follows", ["50%\r\u001b[0m\n"], ["50%", ""]],
 ])("%s", (_name, pieces, lines) => {
   expect(fold(...pieces)).toEqual(lines);
 });

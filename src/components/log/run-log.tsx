@@ -1,27 +1,49 @@
 "use client";
 import { ArrowDownToLine, Download } from "lucide-react";
+import { useRef } from "react";
 import { Button } from "../ui/button";
 import { buttonVariants } from "../ui/button-variants";
 import { Card } from "../ui/card";
-import { LINE_HEIGHT, useLogScroll } from "./use-log-scroll";
-import { type FollowedRun, logUrl, type RunLog as RunLogState, useRunLog } from "./use-run-log";
+import { CopyLineLink } from "./copy-line-link";
+import { LogExtent } from "./log-extent";
+import { LogLines } from "./log-lines";
+import { LogTools } from "./log-tools";
+import { useLineAddress } from "./use-line-address";
+import { useLogView } from "./use-log-view";
+import { logUrl, type RunLog as RunLogState, useRunLog } from "./use-run-log";
 
-/** A run's log as it is written. Only the lines in sight are in the page. */
-export function RunLog({ run_id, begun }: FollowedRun) {
-  const log = useRunLog({ run_id, begun });
-  const { viewport, from, to, following, follow, onScroll } = useLogScroll(log.lines);
+/** A run's log as it is written: of any length, searched, filtered, linked by line. */
+export function RunLog({ run_id }: { run_id: string }) {
+  const read = useRunLog(run_id);
+  const { text: log, version, load } = read;
+  const view = useLogView({ log, version });
+  const search = useRef<HTMLInputElement>(null);
+  const card = useRef<HTMLElement>(null);
+  const { matches } = view.found;
+  const { current, search: compiled } = view;
+
+  const choose = (number: number) => {
+    window.history.replaceState(null, "", `#L${number}`);
+    view.goTo(number - 1);
+  };
+  useLineAddress(log !== undefined, (number) => {
+    card.current?.scrollIntoView({ block: "nearest" });
+    view.goTo(Math.min(number, log?.count ?? number) - 1);
+  });
   return (
     <Card
+      ref={card}
       title="Log"
       aside={
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center justify-end gap-x-2">
           <span role="status" className="text-muted text-xs">
-            {describe(log)}
+            {describe(read)}
           </span>
-          {!following && (
-            <Button size="sm" variant="ghost" onClick={follow}>
+          {current !== null && <CopyLineLink key={current} number={current + 1} />}
+          {!view.following && (
+            <Button size="sm" variant="ghost" onClick={view.follow}>
               <ArrowDownToLine aria-hidden />
-              To the end
+              Jump to end
             </Button>
           )}
           <a
@@ -42,48 +64,54 @@ export function RunLog({ run_id, begun }: FollowedRun) {
           </a>
         </p>
       </noscript>
-      {log.loadEarlier && (
-        <div className="border-line border-b px-3 py-1.5">
-          <Button size="sm" variant="ghost" onClick={log.loadEarlier}>
-            Load earlier lines
-          </Button>
-        </div>
+      <LogTools
+        input={search}
+        wish={view.wish}
+        onWish={view.setWish}
+        level={view.level}
+        onLevel={view.setLevel}
+        counter={
+          compiled.pattern && {
+            at: current === null ? 0 : matches.indexOf(current) + 1,
+            of: matches.length,
+          }
+        }
+        problem={compiled.problem}
+        onStep={view.step}
+      />
+      {log && (
+        <LogExtent
+          loaded={log.loaded}
+          count={log.count}
+          narrowed={compiled.pattern !== null || view.found.listed !== null}
+          window={view.window}
+          problem={read.problem}
+          onLoad={() => load(0, log.count)}
+          onShowFrom={view.showFrom}
+        />
       )}
-      <div
-        ref={viewport}
-        onScroll={onScroll}
-        role="log"
-        aria-live="off"
-        aria-label="Log of the run"
-        tabIndex={0}
-        style={{ height: `min(24rem, ${Math.max(8, log.lines.length) * LINE_HEIGHT + 28}px)` }}
-        className="overflow-auto overscroll-contain bg-sunken/50 font-mono text-xs [overflow-anchor:none] focus-visible:-outline-offset-2"
-      >
-        <div
-          className="relative w-max min-w-full"
-          style={{ height: log.lines.length * LINE_HEIGHT + 16 }}
-        >
-          <div className="px-4 pt-2" style={{ transform: `translateY(${from * LINE_HEIGHT}px)` }}>
-            {log.lines.slice(from, to).map((line, index) => (
-              <div
-                key={from + index}
-                className="whitespace-pre"
-                style={{ height: LINE_HEIGHT, lineHeight: `${LINE_HEIGHT}px` }}
-              >
-                {line}
-              </div>
-            ))}
-          </div>
-        </div>
-      </div>
+      <LogLines
+        log={log}
+        version={version}
+        count={view.count}
+        lineAt={view.lineAt}
+        pattern={compiled.pattern}
+        current={current}
+        target={view.target}
+        following={view.following}
+        onFollowing={view.setFollowing}
+        onChoose={choose}
+        onSearch={() => search.current?.focus()}
+        load={load}
+      />
     </Card>
   );
 }
 
-function describe({ state, sealed, lines }: RunLogState): string {
+function describe({ state, sealed, text }: RunLogState): string {
   if (state === "reconnecting") return "Reconnecting";
-  if (state === "loading") return "Loading";
-  if (sealed && lines.length === 0) return "Nothing was written";
-  const count = `${lines.length.toLocaleString("en")} ${lines.length === 1 ? "line" : "lines"}`;
+  if (state === "loading" || !text) return "Loading";
+  if (sealed && text.count === 0) return "Nothing was written";
+  const count = `${text.count.toLocaleString("en")} ${text.count === 1 ? "line" : "lines"}`;
   return sealed ? count : `${count}, following`;
 }

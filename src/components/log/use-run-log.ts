@@ -1,86 +1,138 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { trpc } from "@/trpc/react";
-import { LogWindow } from "./log-window";
+import { type LogPiece, LogText, PIECES_MAX } from "./log-text";
 
-const TAIL_BYTES = 2_000_000;
-const EARLIER_BYTES = 1_000_000;
+/** A piece is read up to here: only one whose last line is huge is longer. */
+const PIECE_BYTES_MAX = 2_000_000;
 const FLUSH_MS = 100;
-
-export interface FollowedRun {
-  run_id: string;
-  /** True when its log is known to exist. */
-  begun: boolean;
-}
+const AT_ONCE = 8;
 
 export interface RunLog {
-  lines: readonly string[];
+  /** Undefined until its beginning is known. */
+  text: LogText | undefined;
+  /** Changes with every change of the text. */
+  version: number;
   /** True once the whole log of an ended run has been read. */
   sealed: boolean;
   state: "loading" | "following" | "reconnecting";
-  /** Reads what comes before the first line; null when that is the beginning. */
-  loadEarlier: (() => Promise<void>) | null;
+  /** Why a part of it could not be read. */
+  problem: string | null;
+  /** Reads the lines from `from` to before `to`, as many as can be held. */
+  load: (from: number, to: number) => void;
 }
 
-/** Follows a run's log: the end of it first, what is written then, and on wish what came before. */
-export function useRunLog({ run_id, begun }: FollowedRun): RunLog {
-  const start = useLogStart({ run_id, begun });
-  const log = useRef<LogWindow>(null);
-  const [shown, setShown] = useState<{ lines: readonly string[]; begin: number }>();
+/** Reads a run's log of any size: the end of it as it is written, the rest in pieces on wish. */
+export function useRunLog(run_id: string): RunLog {
+  const { runs } = trpc.useUtils();
+  const text = useRef<LogText>(undefined);
+  const [begin, setBegin] = useState<number>();
+  const [version, setVersion] = useState(0);
   const [sealed, setSealed] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const flush = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(flush.current), []);
-  const show = () => {
-    flush.current = undefined;
-    if (log.current) setShown({ lines: log.current.shown, begin: log.current.begin });
-  };
+  const asked = useRef(new Set<number>());
+  const indexing = useRef(false);
+  const changed = useCallback(() => {
+    flush.current ??= setTimeout(() => {
+      flush.current = undefined;
+      setVersion((known) => known + 1);
+    }, FLUSH_MS);
+  }, []);
+
+  useEffect(() => {
+    let gone = false;
+    const start = (log: LogText) => {
+      if (gone) return;
+      text.current = log;
+      setBegin(log.tail.byte);
+    };
+    runs.log_index
+      .fetch({ id: run_id }, { staleTime: 0 })
+      .then((places) => start(new LogText(places)))
+      // Without an index the log is read from its beginning.
+      .catch(() => start(new LogText([{ byte: 0, line: 0 }])));
+    return () => {
+      gone = true;
+      clearTimeout(flush.current);
+      flush.current = undefined;
+    };
+  }, [run_id, runs]);
+
   const { status } = trpc.runs.log.useSubscription(
-    { id: run_id, offset: start ?? 0 },
+    { id: run_id, offset: begin ?? 0 },
     {
-      enabled: start !== null && !sealed,
+      enabled: begin !== undefined && !sealed,
       onData: ({ data: piece }) => {
+        const log = text.current;
+        if (!log) return;
         // A subscription that was begun anew sends again what is known.
-        if (piece.offset === start) log.current = new LogWindow(piece.offset);
-        log.current?.append(piece.text);
+        if (piece.offset === begin) log.rewind(begin);
+        log.append(piece.text);
         if (piece.sealed) setSealed(true);
-        flush.current ??= setTimeout(show, FLUSH_MS);
+        changed();
+        void shorten();
       },
     },
   );
-  const loadEarlier = async () => {
-    const target = log.current;
-    if (!target) return;
-    const from = Math.max(0, target.begin - EARLIER_BYTES);
-    const range = `bytes=${from}-${target.begin - 1}`;
-    const answer = await fetch(logUrl(run_id), { headers: { range } });
-    if (answer.status !== 206) return;
-    target.prepend(new Uint8Array(await answer.arrayBuffer()));
-    show();
+
+  const shorten = async () => {
+    const log = text.current;
+    if (!log?.wantsPlaces || indexing.current) return;
+    indexing.current = true;
+    try {
+      log.addPlaces(await runs.log_index.fetch({ id: run_id, from: log.tail }, { staleTime: 0 }));
+    } catch {
+      // The tail stays as long as it is; the next line asks again.
+    } finally {
+      indexing.current = false;
+    }
   };
-  const lost = status === "connecting" && shown !== undefined && !sealed;
+
+  const load = useCallback(
+    (from: number, to: number) => {
+      const pieces = (text.current?.missing(from, to) ?? [])
+        .filter(({ begin: { byte } }) => !asked.current.has(byte))
+        .slice(0, PIECES_MAX);
+      for (const { begin: place } of pieces) asked.current.add(place.byte);
+      const next = async (): Promise<void> => {
+        const piece = pieces.shift();
+        if (!piece) return;
+        try {
+          const read = await readPiece(run_id, piece);
+          text.current?.put(piece, read);
+          setProblem(null);
+        } catch {
+          setProblem("A part of the log could not be read. Scroll to try again.");
+        }
+        asked.current.delete(piece.begin.byte);
+        changed();
+        return next();
+      };
+      for (let lane = 0; lane < AT_ONCE; lane++) void next();
+    },
+    [run_id, changed],
+  );
+
+  const known = version > 0 ? text.current : undefined;
+  const lost = status === "connecting" && known !== undefined && !sealed;
   return {
-    lines: shown?.lines ?? [],
+    text: known,
+    version,
     sealed,
-    state: lost || status === "error" ? "reconnecting" : shown ? "following" : "loading",
-    loadEarlier: shown && shown.begin > 0 && !log.current?.dropped ? loadEarlier : null,
+    state: lost || status === "error" ? "reconnecting" : known ? "following" : "loading",
+    problem,
+    load,
   };
 }
 
 export const logUrl = (run_id: string) => `/api/runs/${run_id}/log`;
 
-/** Where to begin reading: the last two megabytes of a big log, else its beginning. Null at first. */
-function useLogStart({ run_id, begun }: FollowedRun): number | null {
-  const [start, setStart] = useState(begun ? null : 0);
-  useEffect(() => {
-    if (start !== null) return;
-    let gone = false;
-    const begin = (bytes: number) => !gone && setStart(Math.max(0, bytes - TAIL_BYTES));
-    fetch(logUrl(run_id), { method: "HEAD" })
-      .then((answer) => begin(answer.ok ? Number(answer.headers.get("content-length")) : 0))
-      .catch(() => begin(0));
-    return () => {
-      gone = true;
-    };
-  }, [run_id, start]);
-  return start;
+async function readPiece(run_id: string, { begin, end }: LogPiece): Promise<string> {
+  const last = Math.min(end.byte, begin.byte + PIECE_BYTES_MAX) - 1;
+  const answer = await fetch(logUrl(run_id), {
+    headers: { range: `bytes=${begin.byte}-${last}` },
+  });
+  if (answer.status !== 206) throw new Error(`The log answered ${answer.status}.`);
+  return answer.text();
 }

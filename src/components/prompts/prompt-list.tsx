@@ -26,7 +26,7 @@ export function PromptList({ prompts, searched }: PromptListProps) {
     );
   }
   return (
-    <ul className="divide-y divide-line">
+    <ul data-rows className="divide-y divide-line">
       {prompts.map((prompt) => (
         <li key={prompt.id} className="relative space-y-1 px-4 py-3 hover:bg-hover/60">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -8,7 +8,7 @@ import { foreseeModels } from "../config-form/foresee-models";
 import { describeOperations } from "../operations/describe-operations";
 import type { OperationInfo } from "../operations/operation-info";
 import { OperationIcon } from "../operations/operation-icon";
-import { videoPath } from "../runs/run-video";
+import { videoPath } from "../runs/video-source";
 import { Card } from "../ui/card";
 
 interface StartCardProps {

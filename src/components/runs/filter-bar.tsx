@@ -2,11 +2,11 @@ import { Search, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { runStatuses } from "@/domain/run-status";
-import type { OperationInfo } from "../operations/operation-info";
-import { OperationIcon } from "../operations/operation-icon";
 import { SubmitButton } from "../forms/submit-button";
+import { OperationIcon } from "../operations/operation-icon";
+import type { OperationInfo } from "../operations/operation-info";
 import { fieldStyles } from "../ui/field-styles";
-import { filterHref, isFiltered, type RunFilters, toggled } from "./run-filters";
+import { filterHref, isFiltered, type RunFilters, toggled, withoutFilters } from "./run-filters";
 import { statusLabel } from "./run-status-badge";
 
 interface FilterBarProps {
@@ -15,10 +15,12 @@ interface FilterBarProps {
   operations: readonly OperationInfo[];
   /** Prompts to choose from. */
   prompts: readonly { id: string; name: string }[];
+  /** Further fields of the form. */
+  children?: ReactNode;
 }
 
 /** Filters as links and one GET form: the address is the whole state. */
-export function FilterBar({ path, filters, operations, prompts }: FilterBarProps) {
+export function FilterBar({ path, filters, operations, prompts, children }: FilterBarProps) {
   const hrefWith = (change: Partial<RunFilters>) => filterHref(path, { ...filters, ...change });
   return (
     <search className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2.5">
@@ -49,7 +51,7 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
       </Chips>
       <form
         action={path}
-        className="flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap md:min-w-80"
+        className={`flex min-w-0 flex-1 flex-wrap gap-2 sm:flex-nowrap ${children ? "max-sm:grid max-sm:basis-full max-sm:grid-cols-6 md:min-w-2xl" : "md:min-w-80"}`}
       >
         {filters.types.map((type) => (
           <input key={type} type="hidden" name="type" value={type} />
@@ -57,11 +59,12 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
         {filters.statuses.map((status) => (
           <input key={status} type="hidden" name="status" value={status} />
         ))}
+        {filters.span && <input type="hidden" name="span" value={filters.span} />}
         <select
           name="prompt"
           aria-label="Prompt"
           defaultValue={filters.prompt_id ?? ""}
-          className={`${fieldStyles} select-control h-8 sm:max-w-44`}
+          className={`${fieldStyles} select-control h-8 max-sm:col-span-3 sm:max-w-44`}
         >
           <option value="">Every prompt</option>
           {prompts.map(({ id, name }) => (
@@ -76,15 +79,16 @@ export function FilterBar({ path, filters, operations, prompts }: FilterBarProps
           aria-label="Search prompts and run ids"
           placeholder="Search text or run id"
           defaultValue={filters.search}
-          className={`${fieldStyles} h-8 min-w-0 flex-1`}
+          className={`${fieldStyles} h-8 min-w-0 flex-1 max-sm:col-span-3`}
         />
+        {children}
         <SubmitButton size="icon" aria-label="Apply search">
           <Search aria-hidden />
         </SubmitButton>
       </form>
       {isFiltered(filters) && (
         <Link
-          href={path}
+          href={filterHref(path, withoutFilters(filters))}
           prefetch={false}
           className="flex h-8 items-center gap-1 text-muted text-sm hover:text-foreground"
         >

@@ -1,4 +1,5 @@
 import { isModelType } from "@/domain/operations/registry";
+import { runSorts } from "@/domain/run-sort";
 import { type RunStatus, runStatuses } from "@/domain/run-status";
 import type { RunFilters } from "./run-filters";
 
@@ -17,11 +18,36 @@ export function parseRunFilters(params: SearchParams): RunFilters {
   };
 }
 
+/** Reads those and what only `/runs` knows: `from`, `to`, `rating`, `upscaled`, `sort`, `view`. */
+export function parseListFilters(params: SearchParams): RunFilters {
+  const sort = textParam(params.sort);
+  const upscaled = textParam(params.upscaled);
+  const rating = Number(textParam(params.rating));
+  return {
+    ...parseRunFilters(params),
+    from: dayParam(params.from),
+    to: dayParam(params.to),
+    rating_min: Number.isInteger(rating) && rating >= 1 && rating <= 5 ? rating : undefined,
+    upscaled: upscaled === "yes" ? true : upscaled === "no" ? false : undefined,
+    sort: runSorts.find((each) => each === sort && each !== "newest"),
+    view: textParam(params.view) === "gallery" ? "gallery" : undefined,
+  };
+}
+
 /** The last value given, trimmed; undefined when blank. */
 export function textParam(value: string | string[] | undefined): string | undefined {
   return listParam(value).at(-1)?.trim() || undefined;
 }
 
-function listParam(value: string | string[] | undefined): string[] {
+/** Every value given, each once. */
+export function listParam(value: string | string[] | undefined): string[] {
   return [...new Set([value ?? []].flat())];
+}
+
+/** A day that exists, as `2026-01-31`. */
+function dayParam(value: string | string[] | undefined): string | undefined {
+  const text = textParam(value);
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : undefined;
 }

@@ -19,6 +19,7 @@ export interface RunRow
     | "error_message"
     | "simulated"
     | "warning"
+    | "rating"
     | "created_at"
     | "started_at"
     | "completed_at"
@@ -27,6 +28,7 @@ export interface RunRow
   cancelling: boolean;
   poster_url: string | null;
   has_video: boolean;
+  video_url: string | null;
   /** The beginning of what an enhance run wrote. */
   text: string | null;
 }
@@ -34,7 +36,7 @@ export interface RunRow
 const TEXT_MAX = 160;
 
 export function toRunRow(run: RunRecord): RunRow {
-  const { enhanced_text } = run.outputs;
+  const { enhanced_text, output_path } = run.outputs;
   return {
     id: run.id,
     model_type: run.model_type,
@@ -50,13 +52,15 @@ export function toRunRow(run: RunRecord): RunRow {
     error_message: run.error_message,
     simulated: run.simulated,
     warning: run.warning,
+    rating: run.rating,
     created_at: run.created_at,
     started_at: run.started_at,
     completed_at: run.completed_at,
     change_seq: run.change_seq,
     cancelling: run.cancel_requested_at !== null && run.completed_at === null,
     poster_url: run.preview && runFileUrl(run.id, run.preview.poster_path),
-    has_video: typeof run.outputs.output_path === "string",
+    has_video: typeof output_path === "string",
+    video_url: typeof output_path === "string" ? runFileUrl(run.id, output_path) : null,
     text: typeof enhanced_text === "string" ? shorten(enhanced_text) : null,
   };
 }

@@ -1,8 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { ReactNode } from "react";
 import type { FormAction } from "../forms/form-state";
 import { useFormAction } from "../forms/use-form-action";
+import { AddressDialog, BackLink } from "./address-dialog";
 import { Alert } from "./alert";
 import { Button } from "./button";
 import { buttonVariants } from "./button-variants";
@@ -18,58 +18,27 @@ interface ConfirmDialogProps {
   back: string;
 }
 
-/**
- * A question that belongs to an address. The server renders it open, so it works without scripts;
- * with them it becomes a modal dialog.
- */
+/** A question that belongs to an address, with one button that does it. */
 export function ConfirmDialog({ title, children, verb, action, fields, back }: ConfirmDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  const router = useRouter();
   const { state, pending, form } = useFormAction(action ?? keepAsItIs);
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    element.close();
-    element.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      open
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        router.replace(back, { scroll: false });
-      }}
-      className="z-30 w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-5 shadow-2xl"
-    >
-      <h2 id={titleId} className="font-semibold text-lg">
-        {title}
-      </h2>
+    <AddressDialog title={title} back={back}>
       <div className="mt-2 space-y-2 text-muted text-sm">{children}</div>
       {state.error && <Alert className="mt-3">{state.error}</Alert>}
       <form {...form} className="mt-5 flex justify-end gap-2">
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <a
-          href={back}
-          onClick={(event) => {
-            event.preventDefault();
-            router.replace(back, { scroll: false });
-          }}
-          className={buttonVariants()}
-        >
+        <BackLink href={back} className={buttonVariants()}>
           {action ? "Keep it" : "Close"}
-        </a>
+        </BackLink>
         {action && (
           <Button type="submit" variant="solidDanger" disabled={pending} focusableWhenDisabled>
             {verb}
           </Button>
         )}
       </form>
-    </dialog>
+    </AddressDialog>
   );
 }
 

@@ -21,6 +21,9 @@ export interface PromptPage {
   next_cursor: string | null;
 }
 
+/** Eight characters, as ids are shortened in lists, or more. */
+const beginsId = /^[0-9a-z]{8,12}$/;
+
 /** Prompts that meet every filter given, newest first, page by page. */
 export async function listPrompts(
   ctx: Pick<ServiceContext, "db">,
@@ -40,7 +43,8 @@ function conditions(input: ListPromptsInput): SQL[] {
   const all: SQL[] = [];
   const text = storableText(input.search ?? "").trim();
   if (text) {
-    all.push(sql`(${prompts.name} || ' ' || ${prompts.prompt_text}) ilike ${likePattern(text)}`);
+    const words = sql`(${prompts.name} || ' ' || ${prompts.prompt_text}) ilike ${likePattern(text)}`;
+    all.push(beginsId.test(text) ? sql`(${prompts.id} like ${`${text}%`} or ${words})` : words);
   }
   if (input.input_name) all.push(sql`${prompts.input_name} = ${storableText(input.input_name)}`);
   if (input.parent_prompt_id)

@@ -23,7 +23,6 @@ import { RunTimeline } from "@/components/runs/run-timeline";
 import { SimulatedBadge } from "@/components/runs/simulated-badge";
 import { UpscaleScope } from "@/components/runs/upscale-scope";
 import { PromptTexts } from "@/components/prompts/prompt-texts";
-import type { RunRecord } from "@/domain/records";
 import { isTerminal } from "@/domain/run-status";
 import { readForPage } from "../../read-for-page";
 import { readRunPage } from "./read-run-page";
@@ -39,10 +38,12 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params;
-  const deleting = textParam((await searchParams).confirm) === "delete";
-  const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting }));
+  const query = await searchParams;
+  const deleting = textParam(query.confirm) === "delete";
+  const compare = textParam(query.compare);
+  const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting, compare }));
   if (!data) return <ReadProblem what="run">{problem}</ReadProblem>;
-  const { run, engine, family, events, deletion } = data;
+  const { run, engine, family, events, deletion, compared } = data;
   const row = toRunRow(run);
   const ended = isTerminal(run.status);
   return (
@@ -70,7 +71,13 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       {deletion && <DeleteRunDialog run_id={run.id} preview={deletion} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
-          <RunResult run={run} parent={family.find(({ id }) => id === run.parent_run_id)} />
+          <RunResult
+            run={run}
+            family={family}
+            compare={compare}
+            view={textParam(query.view)}
+            compared={compared}
+          />
           {run.outputs.enhanced_text === undefined && (
             <PromptTexts
               href={`/prompts/${run.prompt_id}`}
@@ -78,7 +85,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
               negative={String(run.execution_config.negative_prompt ?? "")}
             />
           )}
-          <RunLog key={run.id} run_id={run.id} begun={hasWritten(run)} />
+          <RunLog key={run.id} run_id={run.id} />
         </div>
         <aside aria-label="Facts" className="grid min-w-0 gap-4">
           <RunLineage family={family} current_id={run.id} />
@@ -91,9 +98,4 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     </UpscaleScope>
   );
-}
-
-/** A run that has just been claimed has no log yet, and asking for it would be an error. */
-function hasWritten({ exit_code, progress }: RunRecord): boolean {
-  return exit_code !== null || typeof progress?.fraction === "number";
 }

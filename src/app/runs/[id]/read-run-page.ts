@@ -1,4 +1,5 @@
 import type { DeletePreview } from "@/components/runs/delete-run-dialog";
+import type { RunRecord } from "@/domain/records";
 import type { ServiceContext } from "@/server/context";
 import { listEngines } from "@/server/activity/list-engines";
 import { AppError } from "@/server/errors";
@@ -11,19 +12,32 @@ interface Asked {
   id: string;
   /** Whether to say what deleting it would remove. */
   deleting: boolean;
+  /** The run to compare it with, or a word of `chooseComparison`. */
+  compare: string | undefined;
 }
 
 /** Everything that the page of a run shows. @throws AppError `not_found` */
-export async function readRunPage(ctx: ServiceContext, { id, deleting }: Asked) {
+export async function readRunPage(ctx: ServiceContext, { id, deleting, compare }: Asked) {
   const run = await getRun(ctx, id);
-  const [engines, family, events, deletion] = await Promise.all([
+  const [engines, family, events, deletion, compared] = await Promise.all([
     listEngines(ctx),
     getLineage(ctx, run.id),
     listRunEvents(ctx, run.id),
     deleting ? previewDeletion(ctx, run.id) : null,
+    compare ? findRun(ctx, compare) : null,
   ]);
   const engine = engines.find((each) => each.name === run.engine);
-  return { run, engine, family, events, deletion };
+  return { run, engine, family, events, deletion, compared };
+}
+
+/** Null where there is no such run: the page is still worth showing. */
+async function findRun(ctx: ServiceContext, id: string): Promise<RunRecord | null> {
+  try {
+    return await getRun(ctx, id);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 async function previewDeletion(ctx: ServiceContext, id: string): Promise<DeletePreview> {

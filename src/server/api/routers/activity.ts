@@ -1,9 +1,10 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { getActivity } from "../../activity/get-activity";
+import { readTimeline, TimelineInput } from "../../activity/read-timeline";
 import { requestPoll } from "../../activity/request-poll";
 import { watchActivity } from "../../activity/watch-activity";
-import { RunFilter } from "../../runs/list-runs";
+import { RunFilter } from "../../runs/run-query";
 import { procedure, router } from "../trpc";
 
 const WatchInput = z.strictObject({
@@ -18,6 +19,8 @@ const WatchInput = z.strictObject({
 
 export const activityRouter = router({
   get: procedure.input(RunFilter.prefault({})).query(({ ctx, input }) => getActivity(ctx, input)),
+  /** Bars and idle time of every slot within a window of time. */
+  timeline: procedure.input(TimelineInput).query(({ ctx, input }) => readTimeline(ctx, input)),
   poll: procedure.mutation(({ ctx }) => requestPoll(ctx)),
   /** All changes from a cursor on; each event's id is the cursor after it. */
   watch: procedure.input(WatchInput.prefault({})).subscription(async function* ({

@@ -1,0 +1,11 @@
+/** A key to press. */
+export function Kbd({ children }: { children: string }) {
+  return (
+    <kbd
+      data-slot="kbd"
+      className="inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-line bg-sunken px-1 font-medium font-sans text-2xs text-muted"
+    >
+      {children}
+    </kbd>
+  );
+}

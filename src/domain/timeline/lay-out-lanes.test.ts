@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { findIdleCauses, type IdleFacts } from "./find-idle-causes";
+import { layOutLanes } from "./lay-out-lanes";
+import type { TimelineRun } from "./timeline-run";
+
+const SECOND = 1000;
+const known = { start: 0, end: 100 * SECOND };
+
+const run = (overrides: Partial<TimelineRun>): TimelineRun => ({
+  id: "run",
+  model_type: "transfer",
+  status: "completed",
+  prompt_id: "prompt",
+  prompt_name: "City drive",
+  engine: "local",
+  slot: "0",
+  phase: null,
+  wait_reason: null,
+  created_at: 0,
+  ready_at: overrides.created_at ?? 0,
+  started_at: null,
+  ended_at: null,
+  ...overrides,
+});
+
+/** A run that started at once. */
+const ran = (start: number, end: number | null, overrides: Partial<TimelineRun> = {}) =>
+  run({
+    created_at: start * SECOND,
+    started_at: start * SECOND,
+    ended_at: end === null ? null : end * SECOND,
+    ...overrides,
+  });
+
+function lanesOf(runs: TimelineRun[], facts: Partial<IdleFacts> = {}) {
+  const causes = findIdleCauses({
+    runs,
+    queue: { paused: false, paused_by: null, paused_at: null },
+    engines: [{ name: "local", healthy: true, draining: false, observed_at: known.end }],
+    now: known.end,
+    ...facts,
+  });
+  const slots = [{ engine: "local", slot: "0", label: "GPU 0" }];
+  return layOutLanes({ runs, slots, causes, known });
+}
+
+/** The idle time of the first lane, in seconds. */
+const gapsOf = (runs: TimelineRun[], facts: Partial<IdleFacts> = {}) =>
+  lanesOf(runs, facts)[0]?.gaps.map((gap) => [gap.start / SECOND, gap.end / SECOND, gap.reason]);
+
+test("a run with several GPUs is in the lane of each, and every slot has one", () => {
+  const lanes = lanesOf([
+    ran(10, 20, { slot: "0,1" }),
+    ran(30, null, { engine: "host", slot: "0" }),
+  ]);
+  expect(lanes.map(({ engine, label, bars }) => [engine, label, bars.length])).toEqual([
+    ["local", "GPU 0", 1],
+    ["local", "1", 1],
+    ["host", "0", 1],
+  ]);
+});
+
+test("without any run a slot is idle because the queue is empty", () => {
+  expect(gapsOf([])).toEqual([[0, 100, "Queue empty"]]);
+});
+
+test("idle time ends where a run begins, and a running one leaves none", () => {
+  expect(gapsOf([ran(40, null), ran(10, 20)])).toEqual([
+    [0, 10, "Queue empty"],
+    [20, 40, "Queue empty"],
+  ]);
+});
+
+test("the moment between two runs is no idle time", () => {
+  expect(gapsOf([ran(0, 50), ran(50.4, null)])).toEqual([]);
+});
+
+test("a child that waits for its parent explains the time until it completed", () => {
+  const child = ran(80, 100, { created_at: 20 * SECOND, ready_at: 79.5 * SECOND });
+  expect(gapsOf([child])).toEqual([
+    [0, 20, "Queue empty"],
+    [20, 79.5, "Waiting for parent"],
+  ]);
+});
+
+test("what a waiting run waits for is the reason since it could have started", () => {
+  const reason = "GPU 0: a foreign process holds 21 GB.";
+  const waiting = run({ status: "pending", created_at: 60 * SECOND, wait_reason: reason });
+  expect(gapsOf([waiting])).toEqual([
+    [0, 60, "Queue empty"],
+    [60, 100, reason],
+  ]);
+});
+
+test("a pause outweighs the wait of a run, and says who asked for it", () => {
+  const waiting = run({ status: "pending", created_at: 20 * SECOND });
+  const queue = { paused: true, paused_by: "cli", paused_at: 50 * SECOND };
+  expect(gapsOf([waiting], { queue })).toEqual([
+    [0, 20, "Queue empty"],
+    [20, 50, "Unknown: a run waited"],
+    [50, 100, "Queue paused (by cli)"],
+  ]);
+});
+
+test("a draining engine is the reason for as long as runs wait", () => {
+  const waiting = run({ status: "pending", created_at: 90 * SECOND });
+  const engines = [{ name: "local", healthy: true, draining: true, observed_at: known.end }];
+  expect(gapsOf([waiting], { engines })?.at(-1)).toEqual([90, 100, "Engine draining"]);
+});
+
+test("nothing is claimed of an engine since it stopped answering", () => {
+  const engines = [{ name: "local", healthy: false, draining: false, observed_at: 70 * SECOND }];
+  expect(gapsOf([], { engines })).toEqual([
+    [0, 70, "Queue empty"],
+    [70, 100, "Unknown: the engine has not answered"],
+  ]);
+});
+
+test("a run cancelled before it started waited until then", () => {
+  const cancelled = run({ status: "cancelled", created_at: 0, ended_at: 30 * SECOND });
+  expect(gapsOf([cancelled])).toEqual([
+    [0, 30, "Unknown: a run waited"],
+    [30, 100, "Queue empty"],
+  ]);
+});
+
+test("idle time that goes on is told at once", () => {
+  const waiting = run({ status: "pending", created_at: 99.8 * SECOND });
+  expect(gapsOf([ran(0, 99.7), waiting])).toEqual([[99.8, 100, "Unknown: a run waited"]]);
+});

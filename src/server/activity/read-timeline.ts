@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { findIdleCauses } from "@/domain/timeline/find-idle-causes";
+import { layOutLanes } from "@/domain/timeline/lay-out-lanes";
+import type { TimelineRecord } from "@/domain/timeline/timeline-record";
+import type { ServiceContext } from "../context";
+import { getQueueState } from "./get-queue";
+import { listEngines } from "./list-engines";
+import { listTimelineRuns } from "./list-timeline-runs";
+
+const DAYS_MAX = 100;
+const RUNS_MAX = 10_000;
+
+const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+export const TimelineInput = z
+  .strictObject({ from: time, to: time })
+  .refine(({ from, to }) => from < to, "The end of the window must come after its beginning.")
+  .refine(({ from, to }) => to - from <= DAYS_MAX * 86_400_000, {
+    message: `A window may be ${DAYS_MAX} days long at most.`,
+  });
+export type TimelineInput = z.infer<typeof TimelineInput>;
+
+/** What ran on every slot within a window of time, and why nothing did: at most 10,000 runs, the latest. */
+export async function readTimeline(
+  ctx: Pick<ServiceContext, "db">,
+  { from, to }: TimelineInput,
+): Promise<TimelineRecord> {
+  const span = { start: from, end: to };
+  const [runs, engines, queue] = await Promise.all([
+    listTimelineRuns(ctx, span, RUNS_MAX + 1),
+    listEngines(ctx),
+    getQueueState(ctx),
+  ]);
+  const now = Date.now();
+  const left_out = runs.length > RUNS_MAX ? runs.pop() : undefined;
+  const cut_at = left_out ? (left_out.started_at ?? left_out.created_at) : null;
+  const causes = findIdleCauses({
+    runs,
+    queue: { ...queue, paused_at: toMs(queue.paused_at) },
+    engines: engines.map(({ name, health, draining, observed_at }) => ({
+      name,
+      healthy: health === "healthy",
+      draining,
+      observed_at: toMs(observed_at),
+    })),
+    now,
+  });
+  const slots = engines.flatMap(({ name, slots }) =>
+    slots.map(({ id, label }) => ({ engine: name, slot: id, label })),
+  );
+  const known = { start: cut_at ?? from, end: Math.min(to, now) };
+  return { ...span, now, lanes: layOutLanes({ runs, slots, causes, known }), cut_at };
+}
+
+const toMs = (iso: string | null) => (iso === null ? null : Date.parse(iso));
