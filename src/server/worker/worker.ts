@@ -45,6 +45,9 @@ export class Worker {
   #leftovers = new Set<string>();
   #next: string[] = [];
   #reachable = false;
+  #stopping: AbortSignal | undefined;
+  /** The look at all that is under way, or was the last. */
+  #look = Promise.resolve();
 
   constructor(readonly worker: WorkerContext) {
     const { logger } = worker;
@@ -63,6 +66,7 @@ export class Worker {
 
   /** Works until the signal; resolves when what was under way is done. */
   async run(signal: AbortSignal): Promise<void> {
+    this.#stopping = signal;
     this.worker.engine.watch((id, exitCode) => this.onHint(id, exitCode), signal);
     const every = (ms: number, work: () => Promise<void>) => repeat(work, { ms, signal });
     await Promise.all([
@@ -70,6 +74,7 @@ export class Worker {
       every(PROGRESS_MS, () => this.#guard(() => this.#progress.look())),
     ]);
     for (const following of this.#logs.values()) following.abort();
+    await this.#guard(() => this.#look);
     await this.#queue.idle();
   }
 
@@ -98,7 +103,13 @@ export class Worker {
   }
 
   /** Compares all active runs with all containers, and reports what was seen. */
-  readonly lookAtAll = coalesce(async () => {
+  readonly lookAtAll = coalesce(() => {
+    // Another worker may lead by now: nothing must be reported in its place.
+    if (!this.#stopping?.aborted) this.#look = this.#compareAll();
+    return this.#look;
+  });
+
+  async #compareAll(): Promise<void> {
     const polls = await this.#reporter.pollsRequested();
     const before = this.#known.containerIds;
     const containers = await this.#listContainers();
@@ -123,7 +134,7 @@ export class Worker {
     await this.#dispatcher.dispatch();
     // Takes seconds per video: the next look at all must not wait for it.
     void this.#guard(this.#preview);
-  });
+  }
 
   /**
    * Compares one run with its container and does what the plan says. What a list has told of it is enough
