@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type LogPiece, readLog } from "./read-log";
 
 const LOOK_EVERY_MS = 100;
@@ -27,19 +28,7 @@ export async function* followLog(
     } else {
       // Read once more after the end was seen: nothing can be written any more then.
       ended = await hasEnded();
-      if (!ended) await pause(LOOK_EVERY_MS, signal);
+      if (!ended) await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done, { once: true });
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }

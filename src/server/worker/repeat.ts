@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 /** Does work at once and then again and again, never overlapping, until the signal. */
 export async function repeat(
   work: () => Promise<void>,
@@ -5,14 +7,6 @@ export async function repeat(
 ): Promise<void> {
   while (!signal.aborted) {
     await work();
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, ms);
-      signal.addEventListener("abort", done, { once: true });
-      function done() {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", done);
-        resolve();
-      }
-    });
+    await sleep(ms, undefined, { signal }).catch(() => {});
   }
 }
