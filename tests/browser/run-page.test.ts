@@ -168,6 +168,22 @@ describeInBrowser("the log", () => {
     await log.getByText(`line ${LINES}`, { exact: true }).waitFor();
   });
 
+  test("Enter goes to what was typed, however soon it is pressed", async ({
+    console: product,
+    open,
+  }) => {
+    const id = await makeLongLog(product, "Typed fast");
+    const page = await open(`${product.server.url}/runs/${id}`);
+    await page.getByRole("log").getByText(`line ${LINES}`, { exact: true }).waitFor();
+    const field = page.getByRole("searchbox", { name: "Search the log" });
+
+    await field.fill(`line ${LINES}`);
+    await field.press("Enter");
+
+    const match = page.getByLabel("Match", { exact: true });
+    await expect.poll(() => match.innerText(), { timeout }).toBe("1 / 1");
+  });
+
   test("the search says how far it looked, loads the rest and finds it", async ({
     console: product,
     open,

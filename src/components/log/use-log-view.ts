@@ -36,7 +36,7 @@ export function useLogView({ log, version }: Read) {
     return () => clearTimeout(timer);
   }, [log, version, text, regex, level]);
 
-  const { listed, matches } = found;
+  const { listed } = found;
   const { begin, end } = windowOf(log?.count ?? 0, wantedBegin);
   const atEnd = listed !== null || end === (log?.count ?? 0);
 
@@ -74,6 +74,10 @@ export function useLogView({ log, version }: Read) {
     lineAt: (index: number) => (listed ? (listed[index] ?? 0) : begin + index),
     goTo,
     step: (back: boolean) => {
+      // Enter may come before what was just typed has been looked for.
+      const { pattern } = compileSearch(wish);
+      const isNew = pattern?.source !== search.pattern?.source;
+      const matches = isNew && log ? findLines(log, { pattern, level }).matches : found.matches;
       const line = nextMatch(matches, { from: current ?? -1, back });
       if (line !== undefined) goTo(line);
     },
