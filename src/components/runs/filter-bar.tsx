@@ -82,7 +82,7 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
           className={`${fieldStyles} h-8 min-w-0 flex-1 max-sm:col-span-3`}
         />
         {children}
-        <SubmitButton size="icon" aria-label="Apply search">
+        <SubmitButton size="icon" aria-label="Apply search" className="max-sm:peer-open:hidden">
           <Search aria-hidden />
         </SubmitButton>
       </form>

@@ -47,7 +47,7 @@ export function ListFields({ filters }: { filters: RunFilters }) {
           </option>
         ))}
       </select>
-      <details className="group relative max-sm:col-span-2 max-sm:open:col-span-6">
+      <details className="peer group relative max-sm:col-span-2 max-sm:open:col-span-6">
         <summary className="flex h-8 list-none items-center gap-1 rounded-md border border-line bg-surface px-2.5 text-sm hover:bg-hover [&::-webkit-details-marker]:hidden">
           More
           <ChevronDown aria-hidden className="size-3.5 text-muted group-open:rotate-180" />
