@@ -12,6 +12,7 @@ import { addListCommand } from "./commands/list";
 import { addLogsCommand } from "./commands/logs";
 import { overwriteExtras } from "./commands/overwrite-extras";
 import { addQueueCommand } from "./commands/queue";
+import { addRateCommand } from "./commands/rate";
 import { addRetryCommand } from "./commands/retry";
 import { addOperationCommand, type OperationExtras } from "./commands/run-operation";
 import { addShowCommand } from "./commands/show";
@@ -45,6 +46,7 @@ export function createProgram(): Command {
   addCancelCommand(program);
   addGiveUpCommand(program);
   addRetryCommand(program);
+  addRateCommand(program);
   addDeleteCommand(program);
   addQueueCommand(program);
   addEnginesCommand(program);
