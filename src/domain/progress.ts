@@ -6,3 +6,9 @@ export interface Progress {
   total: number | null;
   eta_seconds: number | null;
 }
+
+/** When a phase of a run began, ISO-8601 in UTC. */
+export interface PhaseMark {
+  phase: string;
+  at: string;
+}

@@ -1,6 +1,6 @@
 import type { InputKind } from "./models/define-model";
 import type { ModelType } from "./operations/registry";
-import type { Progress } from "./progress";
+import type { PhaseMark, Progress } from "./progress";
 import type { GpuState, RunGpu } from "./gpu/gpu-state";
 import type { RunStatus } from "./run-status";
 
@@ -24,6 +24,8 @@ export interface RunRecord {
   engine: string | null;
   slot: string | null;
   progress: Progress | null;
+  /** What it has done of late or did, and when each phase began, in order. */
+  phases: PhaseMark[];
   priority: number;
   position: number;
   rating: number | null;

@@ -18,6 +18,7 @@ const run: RunRecord = {
   engine: "local",
   slot: "cpu-0",
   progress: null,
+  phases: [],
   priority: 0,
   position: 1,
   rating: null,

@@ -15,6 +15,7 @@ const bar = (overrides: Partial<TimelineBar> = {}): TimelineBar => ({
   start,
   end,
   phase: "saving",
+  computes_at: null,
   ...overrides,
 });
 const operations = describeOperations();

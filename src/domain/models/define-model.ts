@@ -67,6 +67,8 @@ export interface ModelMount {
 export interface PhaseMarker {
   phase: string;
   marker: RegExp;
+  /** The model is still being brought onto the GPU: nothing is computed yet. */
+  loads?: true;
   /** Share of the whole run: from 0..1 to 0..1. A progress bar moves between them. */
   from: number;
   to: number;

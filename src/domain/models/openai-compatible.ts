@@ -25,7 +25,7 @@ export const openaiCompatible = defineModel({
       env: ["COSMOS_LLM_URL", "COSMOS_LLM_MODEL", "COSMOS_LLM_KEY", "COSMOS_LLM_TIMEOUT_SECONDS"],
       produces: { text: "result.json" },
       phases: [
-        { phase: "loading", marker: /Loading prompt/, from: 0, to: 0.1 },
+        { phase: "loading", loads: true, marker: /Loading prompt/, from: 0, to: 0.1 },
         { phase: "expanding", marker: /Asking the language model/, from: 0.1, to: 0.95 },
         { phase: "saving", marker: /Saved prompt to/, from: 0.95, to: 1 },
       ],

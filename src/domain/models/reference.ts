@@ -57,7 +57,7 @@ export const reference = defineModel({
       env: [],
       produces: { text: "result.json" },
       phases: [
-        { phase: "loading", marker: /Loading prompt/, from: 0, to: 0.1 },
+        { phase: "loading", loads: true, marker: /Loading prompt/, from: 0, to: 0.1 },
         { phase: "expanding", marker: /Expanding prompt/, from: 0.1, to: 0.95 },
         { phase: "saving", marker: /Saved prompt to/, from: 0.95, to: 1 },
       ],
@@ -96,7 +96,7 @@ export const reference = defineModel({
       env: [],
       produces: { video: "output.mp4", controls: /^output_control_\w+\.mp4$/ },
       phases: [
-        { phase: "loading", marker: /Loading input video/, from: 0, to: 0.03 },
+        { phase: "loading", loads: true, marker: /Loading input video/, from: 0, to: 0.03 },
         { phase: "preprocessing", marker: /Loading control inputs/, from: 0.03, to: 0.08 },
         {
           phase: "sampling",
@@ -131,7 +131,7 @@ export const reference = defineModel({
       env: [],
       produces: { video: "output.mp4" },
       phases: [
-        { phase: "loading", marker: /Loading network/, from: 0, to: 0.02 },
+        { phase: "loading", loads: true, marker: /Loading network/, from: 0, to: 0.02 },
         { phase: "upscaling", marker: /Starting upscaling|Upscaling/, from: 0.02, to: 0.95 },
         { phase: "saving", marker: /Saving video/, from: 0.95, to: 1 },
       ],

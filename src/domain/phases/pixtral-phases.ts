@@ -2,9 +2,16 @@ import type { PhaseMarker } from "../models/define-model";
 
 /** The Pixtral prompt upsampler under vLLM: nearly all of its time is loading. The shares are estimates. */
 export const pixtralPhases: readonly PhaseMarker[] = [
-  { phase: "starting", marker: /Automatically detected platform|PHASE reading/, from: 0, to: 0.05 },
+  {
+    phase: "starting",
+    loads: true,
+    marker: /Automatically detected platform|PHASE reading/,
+    from: 0,
+    to: 0.05,
+  },
   {
     phase: "loading model",
+    loads: true,
     marker:
       /PHASE loading|Loading safetensors checkpoint shards|Starting to load model|Loading weights took|Model loading took/,
     from: 0.05,
@@ -13,6 +20,7 @@ export const pixtralPhases: readonly PhaseMarker[] = [
   },
   {
     phase: "warming up",
+    loads: true,
     marker:
       /GPU KV cache size|Capturing CUDA graph shapes|Graph capturing finished|init engine \(profile/,
     from: 0.6,

@@ -7,12 +7,14 @@ import type { PhaseMarker } from "../models/define-model";
 export const transfer1Phases: readonly PhaseMarker[] = [
   {
     phase: "starting",
+    loads: true,
     marker: /Automatically detected platform|NVIDIA CORPORATION/,
     from: 0,
     to: 0.02,
   },
   {
     phase: "configuring",
+    loads: true,
     marker:
       /control_inputs:|args in json:|final args:|No checkpoint path specified for|Using default checkpoint path:|Using random seed/,
     from: 0.02,
@@ -20,6 +22,7 @@ export const transfer1Phases: readonly PhaseMarker[] = [
   },
   {
     phase: "loading model",
+    loads: true,
     marker:
       /(?:Start|Done) creating (?:base|ctrlnet) model|Loading base model checkpoint|Complete loading base model|Loading ctrl model from|Loading distilled consolidated checkpoint|Enabling CP in base model/,
     from: 0.03,

@@ -7,12 +7,14 @@ import type { PhaseMarker } from "../models/define-model";
 export const transfer25Phases: readonly PhaseMarker[] = [
   {
     phase: "starting",
+    loads: true,
     marker: /Found \d+ hint keys|Saved config to|Log saved to|NVIDIA CORPORATION/,
     from: 0,
     to: 0.02,
   },
   {
     phase: "loading model",
+    loads: true,
     marker: /Downloading checkpoint |uvx '|Generating \d+ samples: /,
     from: 0.02,
     to: 0.15,

@@ -10,9 +10,23 @@ export interface IdleCause {
   spans: Span[];
 }
 
+/** What keeps slots idle, the kinds that outweigh others first. */
+export const holdKinds = ["unreachable", "paused", "waiting", "draining"] as const;
+
+export type HoldKind = (typeof holdKinds)[number];
+
+/** Something that kept slots idle for a time. */
+export interface Hold extends Span {
+  kind: HoldKind;
+  /** The engine it is about; null for all of them. */
+  engine: string | null;
+  /** In words. */
+  reason: string;
+}
+
 export interface IdleFacts {
   runs: readonly TimelineRun[];
-  queue: { paused: boolean; paused_by: string | null; paused_at: number | null };
+  holds: readonly Hold[];
   engines: readonly IdleEngine[];
   now: number;
 }
@@ -20,7 +34,6 @@ export interface IdleFacts {
 interface IdleEngine {
   name: string;
   healthy: boolean;
-  draining: boolean;
   /** When it last answered; null when it never did. */
   observed_at: number | null;
 }
@@ -29,56 +42,44 @@ interface IdleEngine {
 const WAIT_MIN_MS = 1000;
 
 /** What may have kept slots idle, the reasons that outweigh others first. */
-export function findIdleCauses({ runs, queue, engines, now }: IdleFacts): IdleCause[] {
-  const since = (start: number): Span[] => (start < now ? [{ start, end: now }] : []);
+export function findIdleCauses({ runs, holds, engines, now }: IdleFacts): IdleCause[] {
   const unseen = engines
     .filter((engine) => !engine.healthy)
     .map(({ name, observed_at }) => ({
       reason: "Unknown: the engine has not answered",
       engine: name,
-      spans: since(observed_at ?? 0),
+      spans: longEnough({ start: observed_at ?? 0, end: now }, now),
     }));
-  const paused = queue.paused && queue.paused_at !== null ? since(queue.paused_at) : [];
-  const by = queue.paused_by ? ` (by ${queue.paused_by})` : "";
   const waits = runs.map((run) => ({ run, until: run.started_at ?? run.ended_at ?? now }));
-  // Only a run that still waits has a reason, and it is about the present.
-  const waiting = waits.filter(({ run }) => run.started_at === null && run.ended_at === null);
-  const reasons = new Set(waiting.flatMap(({ run }) => run.wait_reason ?? []));
-  const told = [...reasons].map((reason) => ({
-    reason,
-    engine: null,
-    spans: readySpans(
-      waiting.filter(({ run }) => run.wait_reason === reason),
-      now,
-    ),
-  }));
-  const draining = engines
-    .filter((engine) => engine.draining)
-    .map(({ name }) => ({
-      reason: "Engine draining",
-      engine: name,
-      spans: readySpans(waiting, now),
-    }));
+  const ready = waits.flatMap(({ run, until }) =>
+    run.ready_at === null ? [] : longEnough({ start: run.ready_at, end: until }, now),
+  );
   const parents = waits.flatMap(({ run, until }) =>
     longEnough({ start: run.created_at, end: run.ready_at ?? until }, now),
   );
   return [
     ...unseen,
-    { reason: `Queue paused${by}`, engine: null, spans: paused },
-    ...told,
-    ...draining,
-    { reason: "Unknown: a run waited", engine: null, spans: readySpans(waits, now) },
+    ...toCauses(holds),
+    { reason: "Unknown: a run waited", engine: null, spans: mergeSpans(ready) },
     { reason: "Waiting for parent", engine: null, spans: mergeSpans(parents) },
   ];
 }
 
-/** When runs could have started but for a place. */
-function readySpans(waits: readonly { run: TimelineRun; until: number }[], now: number): Span[] {
-  const spans = waits.flatMap(({ run, until }) =>
-    run.ready_at === null ? [] : longEnough({ start: run.ready_at, end: until }, now),
-  );
-  return mergeSpans(spans);
+/** Of each kind those that began last first: of two reasons at a time the newer one counts. */
+function toCauses(holds: readonly Hold[]): IdleCause[] {
+  const causes = new Map<string, IdleCause & { kind: HoldKind }>();
+  for (const { kind, engine, reason, ...span } of holds) {
+    const key = JSON.stringify([kind, engine, reason]);
+    const cause = causes.get(key) ?? { kind, reason, engine, spans: [] };
+    cause.spans.push(span);
+    causes.set(key, cause);
+  }
+  const weight = ({ kind }: { kind: HoldKind }) => holdKinds.indexOf(kind);
+  const startOf = ({ spans }: IdleCause) => Math.max(...spans.map(({ start }) => start));
+  return [...causes.values()]
+    .sort((a, b) => weight(a) - weight(b) || startOf(b) - startOf(a))
+    .map(({ reason, engine, spans }) => ({ reason, engine, spans: mergeSpans(spans) }));
 }
 
 const longEnough = (span: Span, now: number): Span[] =>
-  span.end - span.start >= WAIT_MIN_MS || span.end === now ? [span] : [];
+  span.end - span.start >= WAIT_MIN_MS || (span.end === now && span.start < now) ? [span] : [];

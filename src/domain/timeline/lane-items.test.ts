@@ -12,6 +12,7 @@ const bar = (id: string, start: number, end: number | null): TimelineBar => ({
   start,
   end,
   phase: null,
+  computes_at: null,
 });
 
 const lane = (bars: TimelineBar[], gaps: TimelineLane["gaps"] = []): TimelineLane => ({

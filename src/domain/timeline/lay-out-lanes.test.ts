@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findIdleCauses, type IdleFacts } from "./find-idle-causes";
+import { findIdleCauses, type Hold, type IdleFacts } from "./find-idle-causes";
 import { layOutLanes } from "./lay-out-lanes";
 import type { TimelineRun } from "./timeline-run";
 
@@ -15,7 +15,7 @@ const run = (overrides: Partial<TimelineRun>): TimelineRun => ({
   engine: "local",
   slot: "0",
   phase: null,
-  wait_reason: null,
+  computes_at: null,
   created_at: 0,
   ready_at: overrides.created_at ?? 0,
   started_at: null,
@@ -35,8 +35,8 @@ const ran = (start: number, end: number | null, overrides: Partial<TimelineRun> 
 function lanesOf(runs: TimelineRun[], facts: Partial<IdleFacts> = {}) {
   const causes = findIdleCauses({
     runs,
-    queue: { paused: false, paused_by: null, paused_at: null },
-    engines: [{ name: "local", healthy: true, draining: false, observed_at: known.end }],
+    holds: [],
+    engines: [{ name: "local", healthy: true, observed_at: known.end }],
     now: known.end,
     ...facts,
   });
@@ -83,33 +83,60 @@ test("a child that waits for its parent explains the time until it completed", (
   ]);
 });
 
-test("what a waiting run waits for is the reason since it could have started", () => {
+test("what a run waited for is the reason while it did, also when that is long past", () => {
   const reason = "GPU 0: a foreign process holds 21 GB.";
-  const waiting = run({ status: "pending", created_at: 60 * SECOND, wait_reason: reason });
-  expect(gapsOf([waiting])).toEqual([
-    [0, 60, "Queue empty"],
-    [60, 100, reason],
+  const started = ran(80, null, { created_at: 20 * SECOND, ready_at: 20 * SECOND });
+  const hold = { kind: "waiting", engine: null, reason, start: 20 * SECOND, end: 60 * SECOND };
+  expect(gapsOf([started], { holds: [hold as Hold] })).toEqual([
+    [0, 20, "Queue empty"],
+    [20, 60, reason],
+    [60, 80, "Unknown: a run waited"],
+  ]);
+});
+
+test("of two reasons at a time the newer one counts", () => {
+  const hold = { kind: "waiting", engine: null, end: 90 * SECOND } as const;
+  const holds = [
+    { ...hold, reason: "It needs 2 GPUs.", start: 10 * SECOND },
+    { ...hold, reason: "It needs 8 GPUs.", start: 50 * SECOND },
+  ];
+  expect(gapsOf([], { holds })).toEqual([
+    [0, 10, "Queue empty"],
+    [10, 50, "It needs 2 GPUs."],
+    [50, 90, "It needs 8 GPUs."],
+    [90, 100, "Queue empty"],
   ]);
 });
 
 test("a pause outweighs the wait of a run, and says who asked for it", () => {
   const waiting = run({ status: "pending", created_at: 20 * SECOND });
-  const queue = { paused: true, paused_by: "cli", paused_at: 50 * SECOND };
-  expect(gapsOf([waiting], { queue })).toEqual([
+  const hold = { kind: "waiting", engine: null, reason: "It needs 2 GPUs.", start: 40 * SECOND };
+  const pause = {
+    kind: "paused",
+    engine: null,
+    reason: "Queue paused (by cli)",
+    start: 50 * SECOND,
+  };
+  const holds = [hold, pause].map((each) => ({ ...each, end: 80 * SECOND }) as Hold);
+  expect(gapsOf([waiting], { holds })).toEqual([
     [0, 20, "Queue empty"],
-    [20, 50, "Unknown: a run waited"],
-    [50, 100, "Queue paused (by cli)"],
+    [20, 40, "Unknown: a run waited"],
+    [40, 50, "It needs 2 GPUs."],
+    [50, 80, "Queue paused (by cli)"],
+    [80, 100, "Unknown: a run waited"],
   ]);
 });
 
-test("a draining engine is the reason for as long as runs wait", () => {
-  const waiting = run({ status: "pending", created_at: 90 * SECOND });
-  const engines = [{ name: "local", healthy: true, draining: true, observed_at: known.end }];
-  expect(gapsOf([waiting], { engines })?.at(-1)).toEqual([90, 100, "Engine draining"]);
+test("a draining engine is the reason in its own lanes only", () => {
+  const hold = { kind: "draining", reason: "Engine draining", start: 90 * SECOND, end: known.end };
+  const here = { ...hold, engine: "local" } as Hold;
+  const elsewhere = { ...hold, engine: "host" } as Hold;
+  expect(gapsOf([], { holds: [here] })?.at(-1)).toEqual([90, 100, "Engine draining"]);
+  expect(gapsOf([], { holds: [elsewhere] })).toEqual([[0, 100, "Queue empty"]]);
 });
 
 test("nothing is claimed of an engine since it stopped answering", () => {
-  const engines = [{ name: "local", healthy: false, draining: false, observed_at: 70 * SECOND }];
+  const engines = [{ name: "local", healthy: false, observed_at: 70 * SECOND }];
   expect(gapsOf([], { engines })).toEqual([
     [0, 70, "Queue empty"],
     [70, 100, "Unknown: the engine has not answered"],

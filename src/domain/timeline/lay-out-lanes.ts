@@ -42,7 +42,10 @@ export function layOutLanes({ runs, slots, causes, known }: Lanes): TimelineLane
 
 function toBar(run: TimelineRun): TimelineBar | undefined {
   if (run.started_at === null) return undefined;
-  const { id, model_type, status, prompt_id, prompt_name, phase } = run;
+  const { id, model_type, status, prompt_id, prompt_name, phase, computes_at } = run;
   const end = run.ended_at === null ? null : Math.max(run.started_at, run.ended_at);
-  return { id, model_type, status, prompt_id, prompt_name, phase, start: run.started_at, end };
+  return {
+    ...{ id, model_type, status, prompt_id, prompt_name, phase, computes_at },
+    ...{ start: run.started_at, end },
+  };
 }

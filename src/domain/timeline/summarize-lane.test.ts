@@ -11,6 +11,7 @@ const bar = (overrides: Partial<TimelineBar>): TimelineBar => ({
   start: 0,
   end: null,
   phase: null,
+  computes_at: null,
   ...overrides,
 });
 

@@ -33,6 +33,8 @@ export interface TimelineBar {
   end: number | null;
   /** What it is doing, or did last. */
   phase: string | null;
+  /** When its model was loaded and it began to compute; null when it did not come so far. */
+  computes_at: number | null;
 }
 
 export interface TimelineGap extends Span {

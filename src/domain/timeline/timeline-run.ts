@@ -11,7 +11,8 @@ export interface TimelineRun {
   /** Its slots, separated by commas. */
   slot: string | null;
   phase: string | null;
-  wait_reason: string | null;
+  /** When it began to compute, its model being loaded; null when it did not come so far. */
+  computes_at: number | null;
   created_at: number;
   /** When its parent had completed; `created_at` without a parent, null while the parent has not. */
   ready_at: number | null;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import { loadingPhases } from "@/domain/phases/loading-phases";
 import type { Span } from "@/domain/timeline/span";
 import type { TimelineRun } from "@/domain/timeline/timeline-run";
 import type { ServiceContext } from "../context";
+import { sqlList } from "../runs/run-query";
 
 /** A run may have waited this long before the window, or as long as the window is. */
 const WAITED_MIN_MS = 86_400_000;
@@ -42,7 +44,9 @@ export async function listTimelineRuns(
         order by r.priority desc, r.position, r.id limit ${PENDING_MAX})
     )
     select r.id, r.model_type, r.status, r.prompt_id, prompt.name as prompt_name, r.engine, r.slot,
-      r.progress ->> 'phase' as phase, r.wait_reason,
+      r.progress ->> 'phase' as phase,
+      (select ${ms(sql`(mark ->> 'at')::timestamptz`)} from jsonb_array_elements(r.phases) mark
+        where mark ->> 'phase' not in (${sqlList(loadingPhases)}) limit 1) as computes_at,
       ${ms(sql`r.created_at`)} as created_at, ${ms(sql`r.started_at`)} as started_at,
       ${ms(sql`coalesce(r.exited_at, r.completed_at)`)} as ended_at,
       case when parent.id is null then ${ms(sql`r.created_at`)}

@@ -3,8 +3,8 @@ import { findIdleCauses } from "@/domain/timeline/find-idle-causes";
 import { layOutLanes } from "@/domain/timeline/lay-out-lanes";
 import type { TimelineRecord } from "@/domain/timeline/timeline-record";
 import type { ServiceContext } from "../context";
-import { getQueueState } from "./get-queue";
 import { listEngines } from "./list-engines";
+import { listHolds } from "./list-holds";
 import { listTimelineRuns } from "./list-timeline-runs";
 
 const DAYS_MAX = 100;
@@ -26,22 +26,21 @@ export async function readTimeline(
   { from, to }: TimelineInput,
 ): Promise<TimelineRecord> {
   const span = { start: from, end: to };
-  const [runs, engines, queue] = await Promise.all([
+  const [runs, engines, holds] = await Promise.all([
     listTimelineRuns(ctx, span, RUNS_MAX + 1),
     listEngines(ctx),
-    getQueueState(ctx),
+    listHolds(ctx, span),
   ]);
   const now = Date.now();
   const left_out = runs.length > RUNS_MAX ? runs.pop() : undefined;
   const cut_at = left_out ? (left_out.started_at ?? left_out.created_at) : null;
   const causes = findIdleCauses({
     runs,
-    queue: { ...queue, paused_at: toMs(queue.paused_at) },
-    engines: engines.map(({ name, health, draining, observed_at }) => ({
+    holds,
+    engines: engines.map(({ name, health, observed_at }) => ({
       name,
       healthy: health === "healthy",
-      draining,
-      observed_at: toMs(observed_at),
+      observed_at: observed_at === null ? null : Date.parse(observed_at),
     })),
     now,
   });
@@ -51,5 +50,3 @@ export async function readTimeline(
   const known = { start: cut_at ?? from, end: Math.min(to, now) };
   return { ...span, now, lanes: layOutLanes({ runs, slots, causes, known }), cut_at };
 }
-
-const toMs = (iso: string | null) => (iso === null ? null : Date.parse(iso));

@@ -16,10 +16,11 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { Progress } from "@/domain/progress";
+import type { PhaseMark, Progress } from "@/domain/progress";
 import type { GpuState, RunGpu } from "@/domain/gpu/gpu-state";
 import type { ContainerState, PromptRecord, RunPreview } from "@/domain/records";
 import { type RunStatus, runStatuses } from "@/domain/run-status";
+import type { HoldKind } from "@/domain/timeline/find-idle-causes";
 
 // Millisecond times: JavaScript has no more, and cursors must compare exactly.
 const time = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" });
@@ -68,6 +69,8 @@ export const runs = pgTable(
     /** The slots it has, one for each of its GPUs, separated by commas. */
     slot: text(),
     progress: jsonb().$type<Progress>(),
+    /** The phases of its attempt and when each began, kept by `recordProgress`. */
+    phases: jsonb().$type<PhaseMark[]>().notNull().default([]),
     priority: integer().notNull().default(0),
     position: doublePrecision().notNull().default(sql`nextval('runs_position_seq')`),
     rating: integer(),
@@ -112,6 +115,21 @@ export const runs = pgTable(
         sql`${t.status} = 'completed' and ${t.preview} is null and ${t.outputs} ? 'output_path'`,
       ),
     uniqueIndex("runs_idempotency").on(t.idempotency_key),
+    // The orders by length and by rating, each page of a type and a status a short range.
+    index("runs_longest").on(
+      t.model_type,
+      t.status,
+      sql`(coalesce((extract(epoch from completed_at - started_at) * 1000)::bigint, -1))`,
+      t.created_at,
+      t.id,
+    ),
+    index("runs_best_rated").on(
+      t.model_type,
+      t.status,
+      sql`(coalesce(rating, 0)::bigint)`,
+      t.created_at,
+      t.id,
+    ),
     check("runs_status", sql`${t.status} in (${list(runStatuses)})`),
     check("runs_rating", sql`${t.rating} between 1 and 5`),
     check(
@@ -155,6 +173,46 @@ export const runEvents = pgTable(
     message: text().notNull(),
   },
   (t) => [index("run_events_run").on(t.run_id, t.id)],
+);
+
+/**
+ * Why slots were idle and when: kept by triggers on `settings` (the pause), `engines` (draining, not
+ * reachable) and `runs` (their `wait_reason`), so that a later look at the timeline can tell.
+ */
+export const holds = pgTable(
+  "holds",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    kind: text().$type<HoldKind>().notNull(),
+    /** `queue`, the engine, or the run that waits. */
+    subject: text().notNull(),
+    reason: text().notNull(),
+    started_at: time("started_at").notNull().default(sql`clock_timestamp()`),
+    /** Null while it holds. */
+    ended_at: time("ended_at"),
+  },
+  (t) => [
+    index("holds_ended").on(t.ended_at),
+    uniqueIndex("holds_open").on(t.kind, t.subject).where(sql`${t.ended_at} is null`),
+  ],
+);
+
+/** Filters and orders of the list of runs that operators keep by name. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    /** The query of the page's address, without `?`. */
+    query: text().notNull(),
+    created_by: text().notNull(),
+    created_at: time("created_at").notNull().default(now),
+    updated_at: time("updated_at").notNull().default(now),
+  },
+  (t) => [
+    uniqueIndex("saved_views_name").on(sql`lower(${t.name})`),
+    check("saved_views_name_size", sql`length(${t.name}) between 1 and 80`),
+  ],
 );
 
 export const observations = pgTable(

@@ -38,7 +38,7 @@ export async function claimRun(db: Db, claim: Claim): Promise<Claimed | undefine
       ), taken as (
         update runs set
           status = 'running', engine = ${engine}, slot = ${slot},
-          attempt = attempt + 1, started_at = clock_timestamp(), progress = null,
+          attempt = attempt + 1, started_at = clock_timestamp(), progress = null, phases = '[]',
           wait_reason = null, warning = null, gpu = null,
           container_id = case when container_id = any(${staged}) then container_id end
         from next where runs.id = next.id

@@ -21,6 +21,7 @@ export function previewRun(run: NewRun, prompt: PromptRecord): RunRecord {
     engine: null,
     slot: null,
     progress: null,
+    phases: [],
     priority: run.priority,
     position: 0,
     rating: null,

@@ -29,6 +29,7 @@ export function toRunRecord(row: RunRow, { promptName, parentConfig }: Relatives
     engine: row.engine,
     slot: row.slot,
     progress: row.progress,
+    phases: row.phases,
     priority: row.priority,
     position: row.position,
     rating: row.rating,
