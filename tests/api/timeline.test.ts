@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ChangeFeed } from "@/server/activity/change-feed";
 import { createCaller } from "@/server/api/root";
-import { engines, settings } from "@/server/db/schema";
+import { engines, holds, runs, settings } from "@/server/db/schema";
+import { noteWaitReason } from "@/server/runs/note-wait-reason";
 import { createTestDatabase, type TestDatabase } from "../harness/database";
 import { insertPrompt, insertRun } from "../harness/factories";
 
@@ -126,6 +128,84 @@ test("a pause is told from the moment it began", async () => {
     ["Queue empty", 112, 115],
     ["Queue paused (by cli)", 115, 118],
   ]);
+});
+
+test("what a run waited for stays the reason after it has started", async () => {
+  const { db } = database;
+  const reason = "GPU 0: a foreign process holds 21 GB.";
+  const run = await insertRun(db, { prompt_id, created_at: at(70) });
+  await noteWaitReason(db, run.id, reason);
+  await db
+    .update(holds)
+    .set({ started_at: at(70) })
+    .where(eq(holds.subject, run.id));
+
+  await db
+    .update(runs)
+    .set({ status: "running", started_at: at(80), engine: "box", slot: "e" })
+    .where(eq(runs.id, run.id));
+  await db
+    .update(holds)
+    .set({ ended_at: at(79) })
+    .where(eq(holds.subject, run.id));
+
+  const { gaps } = await laneOf("e", 66, 90);
+  expect(gaps).toEqual([
+    ["Queue empty", 66, 70],
+    [reason, 70, 79],
+    ["Unknown: a run waited", 79, 80],
+  ]);
+});
+
+test("of one hold after the other each is told, and none twice", async () => {
+  const { db } = database;
+  const run = await insertRun(db, { prompt_id });
+
+  for (const reason of ["It needs 2 GPUs.", "It needs 2 GPUs.", "It needs 8 GPUs.", null]) {
+    await noteWaitReason(db, run.id, reason);
+  }
+
+  const held = await db.select().from(holds).where(eq(holds.subject, run.id)).orderBy(holds.id);
+  expect(held.map(({ reason, ended_at }) => [reason, ended_at !== null])).toEqual([
+    ["It needs 2 GPUs.", true],
+    ["It needs 8 GPUs.", true],
+  ]);
+});
+
+test("an engine that drains or does not answer is told in its own lanes", async () => {
+  const { db } = database;
+  const engine = { name: "other", reachable: true, slots: [], details: {} };
+  await db.insert(engines).values({ ...engine, draining: true });
+
+  await db.update(engines).set({ reachable: false }).where(eq(engines.name, "other"));
+  await db.delete(engines).where(eq(engines.name, "other"));
+
+  const held = await db.select().from(holds).where(eq(holds.subject, "other")).orderBy(holds.id);
+  expect(held.map(({ kind, ended_at }) => [kind, ended_at !== null])).toEqual([
+    ["draining", true],
+    ["unreachable", true],
+  ]);
+});
+
+test("a bar tells when its model was loaded", async () => {
+  const phases = [
+    { phase: "starting", at: at(90.1).toISOString() },
+    { phase: "loading model", at: at(90.2).toISOString() },
+    { phase: "sampling", at: at(94).toISOString() },
+    { phase: "saving", at: at(98).toISOString() },
+  ];
+  const run = await insertRun(database.db, {
+    prompt_id,
+    status: "completed",
+    ...ran(90, 99),
+    slot: "f",
+    phases,
+  });
+
+  const { lanes } = await read(85, 100);
+
+  const bar = lanes.find(({ slot }) => slot === "f")?.bars.find(({ id }) => id === run.id);
+  expect(bar?.computes_at).toBe(at(94).getTime());
 });
 
 test("of more runs than can be drawn the latest are kept, and it says from when on", async () => {

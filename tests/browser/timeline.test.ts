@@ -73,6 +73,33 @@ describeInBrowser("timeline", () => {
     await expect.poll(() => now.isDisabled(), patience).toBe(true);
   });
 
+  test("two fingers zoom in, and out again", async ({ console: product, open }) => {
+    const page = await open(product.server.url);
+    await canvasOf(page).waitFor();
+    const box = await canvasOf(page).boundingBox();
+    if (!box) throw new Error("The timeline is not to be seen.");
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const client = await page.context().newCDPSession(page);
+    await client.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 2 });
+    /** Both fingers, so many pixels from the middle. */
+    const fingers = (...apart: number[]) =>
+      apart.flatMap((px) => [-px, px].map((x) => ({ x: middle.x + x, y: middle.y })));
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...apart: number[]) =>
+      client.send("Input.dispatchTouchEvent", { type, touchPoints: fingers(...apart) });
+    const shown = page.getByRole("status", { name: "Time shown" });
+    expect(await shown.innerText()).toBe("1h 0m");
+
+    await touch("touchStart", 20);
+    for (const apart of [30, 45, 60]) await touch("touchMove", apart);
+    await touch("touchEnd");
+    await expect.poll(() => shown.innerText(), patience).toBe("20m 0s");
+
+    await touch("touchStart", 60);
+    for (const apart of [45, 30, 20]) await touch("touchMove", apart);
+    await touch("touchEnd");
+    await expect.poll(() => shown.innerText(), patience).toBe("1h 0m");
+  });
+
   test("without scripts its span is a link, and its figures are words", async ({
     console: product,
     open,

@@ -91,6 +91,23 @@ test("a worker that takes over does not repeat a warning", async () => {
   expect(await warningsOf(run.id)).toHaveLength(1);
 });
 
+test("each phase is kept with the moment it was seen, also by a worker that takes over", async () => {
+  const { run, follower, say } = await startRun("Start creating base model\n");
+  const phases = async () => (await getRun(ctx, run.id)).phases.map(({ phase }) => phase);
+
+  await follower.look(after(1));
+  say("Complete loading base model\n", after(2));
+  await follower.look(after(2));
+  say("Starting diffusion sampling\n", after(3));
+  const next = new ProgressFollower(worker());
+  next.follow(await row(run.id));
+  await next.look(after(3));
+
+  expect(await phases()).toEqual(["loading model", "sampling"]);
+  const [first, second] = (await getRun(ctx, run.id)).phases;
+  expect(Date.parse(first?.at ?? "")).toBeLessThanOrEqual(Date.parse(second?.at ?? ""));
+});
+
 test("while a model is silent, runs like it say how long it will take", async () => {
   const config = { num_steps: 7 };
   for (const minutes of [9, 10, 60]) {

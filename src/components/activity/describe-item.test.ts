@@ -33,6 +33,12 @@ test("a running one also tells what it is doing", () => {
   expect(lines).toContain("Now: sampling");
 });
 
+test("how long its model was loaded and how long it computed is told once it has computed", () => {
+  const computed = bar({ computes_at: start + 20_000 });
+  const { lines } = describeItem({ kind: "bar", bar: computed, start, end }, operations);
+  expect(lines).toContain("Model load 20s, compute 1m 10s");
+});
+
 test("idle time is told with its reason, and with both dates across midnight", () => {
   const late = end + 86_400_000;
   const gap = { start, end: late, reason: "Queue empty" };

@@ -1,5 +1,7 @@
 import { formatDuration } from "@/domain/format-duration";
 import type { LaneItem } from "@/domain/timeline/lane-items";
+import { loadEnd } from "@/domain/timeline/load-end";
+import type { TimelineBar } from "@/domain/timeline/timeline-record";
 import { formatExact } from "../format/format-relative";
 import type { OperationInfo } from "../operations/operation-info";
 import { statusLabel } from "../runs/run-status-badge";
@@ -25,7 +27,15 @@ export function describeItem(item: LaneItem, operations: readonly OperationInfo[
   const operation = operations.find(({ type }) => type === bar.model_type);
   const what = [operation?.label ?? bar.model_type, statusLabel(bar.status), length].join(", ");
   const phase = bar.status === "running" && bar.phase ? [`Now: ${bar.phase}`] : [];
-  return { title: bar.prompt_name, lines: [what, ...phase, times(item)] };
+  return { title: bar.prompt_name, lines: [what, ...phase, ...parts(bar, item), times(item)] };
+}
+
+/** How long it loaded its model and computed, where that is known. */
+function parts(bar: TimelineBar, { start, end }: LaneItem): string[] {
+  if (bar.computes_at === null) return [];
+  const until = loadEnd(bar, end);
+  const [load, compute] = [until - start, end - until].map((ms) => formatDuration(ms / 1000));
+  return [`Model load ${load}, compute ${compute}`];
 }
 
 /** `2026-11-28 14:03:10 – 14:05:00 UTC`; the second date only where it differs. */

@@ -1,9 +1,12 @@
 import type { BarLook, BarShape } from "./item-look";
 import type { Paint } from "./read-paint";
+import { timelineMetrics } from "./timeline-metrics";
 
 interface Bar {
   box: { x: number; y: number; width: number; height: number };
   look: BarLook;
+  /** How much of it is the loading of its model. */
+  loadWidth: number;
   /** Written on it as far as it fits. */
   text: string;
 }
@@ -27,24 +30,32 @@ const SIGN_MIN_PX = 20;
 const TEXT_MIN_PX = 56;
 const MARK_MIN_PX = 34;
 
-/** One run: the colour and pattern of its operation, the shape of its status, its sign and its name. */
-export function drawBar(context: CanvasRenderingContext2D, { box, look, text }: Bar, paint: Paint) {
-  const { x, y, width, height } = box;
-  const { fill, ink, outline } = styles[look.shape];
+/**
+ * One run: the colour and pattern of its operation, the shape of its status, its sign and its name. It is
+ * low while its model was loaded and high from when it computed.
+ */
+export function drawBar(context: CanvasRenderingContext2D, bar: Bar, paint: Paint) {
+  const { box, look, loadWidth, text } = bar;
+  const { y, height } = box;
+  const { fill, outline } = styles[look.shape];
+  // The words go where there is more room: into the bar, or above its low part.
+  const above = loadWidth > box.width - loadWidth;
+  const ink = above ? "foreground" : styles[look.shape].ink;
+  const x = above ? box.x : box.x + loadWidth;
+  const width = above ? loadWidth : box.width - loadWidth;
   const tone = paint.tone(look.tone);
   const pattern = paint.pattern(look.tone);
   const alpha = context.globalAlpha;
-  context.beginPath();
-  context.roundRect(x, y, width, height, Math.min(RADIUS, width / 3));
+  outlineBar(context, bar);
   context.globalAlpha = alpha * fill;
   context.fillStyle = tone;
   context.fill();
-  if (pattern && width >= RADIUS && fill === 1) {
+  if (pattern && box.width >= RADIUS && fill === 1) {
     context.fillStyle = pattern;
     context.fill();
   }
   context.globalAlpha = alpha;
-  if (outline && width > RADIUS) {
+  if (outline && box.width > RADIUS) {
     context.setLineDash([3, 2]);
     context.strokeStyle = tone;
     context.stroke();
@@ -52,7 +63,8 @@ export function drawBar(context: CanvasRenderingContext2D, { box, look, text }: 
   }
   const marked = width >= MARK_MIN_PX && look.shape !== "plain";
   if (look.shape === "failed") drawFailure(context, box, paint);
-  if (marked) drawMark(context, { box, look, text }, paint.color[ink]);
+  const middle = y + (height - (above ? timelineMetrics.load : 0)) / 2;
+  if (marked) drawMark(context, look.shape, { x: x + width, middle, ink: paint.color[ink] });
   if (!look.type || width < SIGN_MIN_PX) return;
   // On a plain ground, or the pattern would run through the words.
   const room = width - (marked ? 18 : 4);
@@ -62,18 +74,29 @@ export function drawBar(context: CanvasRenderingContext2D, { box, look, text }: 
   context.beginPath();
   context.rect(x + 1, y + 1, Math.min(room, words), height - 2);
   context.clip();
-  if (pattern && fill === 1) {
+  if (pattern && fill === 1 && !above) {
     context.fillStyle = tone;
     context.fill();
   }
   context.fillStyle = paint.color[ink];
-  context.fillText(shown, x + SIGN_PX + 8, y + height / 2 + 0.5);
-  context.translate(x + 4, y + (height - SIGN_PX) / 2);
+  context.fillText(shown, x + SIGN_PX + 8, middle + 0.5);
+  context.translate(x + 4, middle - SIGN_PX / 2);
   context.scale(SIGN_PX / 24, SIGN_PX / 24);
   context.strokeStyle = paint.color[ink];
   context.lineWidth = 2.5;
   context.stroke(paint.sign(look.type));
   context.restore();
+}
+
+function outlineBar(context: CanvasRenderingContext2D, { box, loadWidth }: Bar) {
+  const { x, y, width, height } = box;
+  const { load } = timelineMetrics;
+  const computes = width - loadWidth;
+  context.beginPath();
+  if (loadWidth > 0) context.rect(x, y + height - load, loadWidth, load);
+  if (computes > 0) {
+    context.roundRect(x + loadWidth, y, computes, height, Math.min(RADIUS, computes / 3));
+  }
 }
 
 /** As much of a text as fits into so many pixels. */
@@ -98,11 +121,15 @@ const marks: Partial<Record<BarShape, string>> = {
 };
 
 /** How it ended, or that it goes on, at its right end. */
-function drawMark(context: CanvasRenderingContext2D, { box, look }: Bar, ink: string) {
+function drawMark(
+  context: CanvasRenderingContext2D,
+  shape: BarShape,
+  at: { x: number; middle: number; ink: string },
+) {
   context.save();
-  context.translate(box.x + box.width - 13, box.y + box.height / 2 - 5);
-  context.strokeStyle = ink;
+  context.translate(at.x - 13, at.middle - 5);
+  context.strokeStyle = at.ink;
   context.lineWidth = 1.5;
-  context.stroke(new Path2D(marks[look.shape] ?? ""));
+  context.stroke(new Path2D(marks[shape] ?? ""));
   context.restore();
 }

@@ -1,5 +1,6 @@
 import { axisTicks } from "@/domain/timeline/axis-ticks";
 import type { LaneItem } from "@/domain/timeline/lane-items";
+import { loadEnd } from "@/domain/timeline/load-end";
 import type { Span } from "@/domain/timeline/span";
 import type { OperationInfo } from "../operations/operation-info";
 import { drawBar } from "./draw-bar";
@@ -50,7 +51,8 @@ export function drawTimeline(context: CanvasRenderingContext2D, drawing: Drawing
       const box = { x, y, width: Math.max(1, end - x - 0.5), height: timelineMetrics.bar };
       const look = itemLook(item, drawing.operations);
       context.globalAlpha = drawing.isFaint(item) ? 0.2 : 1;
-      if (look) drawBar(context, { box, look, text: nameOf(item) }, paint);
+      const loadWidth = item.kind === "bar" ? toX(loadEnd(item.bar, item.end)) - x : 0;
+      if (look) drawBar(context, { box, look, loadWidth, text: nameOf(item) }, paint);
       else if (item.kind === "gap") drawGap(context, { ...box, text: item.gap.reason }, paint);
       context.globalAlpha = 1;
       const { selected } = drawing;

@@ -28,6 +28,10 @@ export function TimelineLegend({ operations }: { operations: readonly OperationI
           {label}
         </li>
       ))}
+      <li className="flex items-center gap-1.5">
+        <Swatch shape="plain" tone={null} load={SWATCH / 2} />
+        Model load, then compute
+      </li>
       {shown.map((status) => (
         <li key={status} className="flex items-center gap-1.5">
           <Swatch shape={statusShapes[status]} tone={null} />
@@ -44,7 +48,7 @@ export function TimelineLegend({ operations }: { operations: readonly OperationI
   );
 }
 
-function Swatch(look: Pick<Parameters<typeof TimelineShape>[0], "shape" | "tone">) {
+function Swatch(look: Pick<Parameters<typeof TimelineShape>[0], "shape" | "tone" | "load">) {
   const { bar } = timelineMetrics;
   return (
     <svg aria-hidden width={SWATCH} height={10} viewBox={`-1 -1 ${SWATCH + 2} ${bar + 2}`}>

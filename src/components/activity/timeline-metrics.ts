@@ -3,6 +3,8 @@ export const timelineMetrics = {
   axis: 22,
   lane: 28,
   bar: 18,
+  /** A bar is so low while its model is loaded. */
+  load: 6,
 } as const;
 
 export const timelineHeight = (lanes: number): number =>

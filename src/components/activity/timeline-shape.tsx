@@ -8,12 +8,15 @@ interface TimelineShapeProps {
   x: string | number;
   y: number;
   width: string | number;
+  /** How much of it is low, because its model is loaded. */
+  load?: string | number;
   title?: string;
 }
 
 /** A bar of the still picture and of the legend. */
-export function TimelineShape({ shape, tone, title, ...place }: TimelineShapeProps) {
+export function TimelineShape({ shape, tone, title, load, ...place }: TimelineShapeProps) {
   const box = { ...place, height: timelineMetrics.bar, rx: 2 };
+  const above = { ...place, width: load ?? 0, height: timelineMetrics.bar - timelineMetrics.load };
   const fill = tone === null ? "var(--control)" : `var(--tone-${tone})`;
   if (shape === "hollow") {
     return (
@@ -26,6 +29,7 @@ export function TimelineShape({ shape, tone, title, ...place }: TimelineShapePro
     <g>
       <rect {...box} fill={fill} fillOpacity={shape === "failed" ? 0.4 : 1} />
       {tone !== null && <rect {...box} fill={`url(#${patternId(tone)})`} />}
+      <rect {...above} fill="var(--surface)" />
       {shape === "failed" && (
         <rect {...box} height={4} rx={0} fill="var(--danger)" stroke="var(--surface)" />
       )}

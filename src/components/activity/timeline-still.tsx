@@ -1,5 +1,6 @@
 import { axisTicks } from "@/domain/timeline/axis-ticks";
 import { laneItems } from "@/domain/timeline/lane-items";
+import { loadEnd } from "@/domain/timeline/load-end";
 import type { Span } from "@/domain/timeline/span";
 import type { TimelineRecord } from "@/domain/timeline/timeline-record";
 import type { OperationInfo } from "../operations/operation-info";
@@ -46,6 +47,7 @@ export function TimelineStill({ record, span, operations }: TimelineStillProps) 
               look={itemLook(item, operations)}
               title={describeItem(item, operations).title}
               start={place(item.start)}
+              computes={item.kind === "bar" ? place(loadEnd(item.bar, item.end)) : null}
               end={place(item.end)}
               y={barTop(index)}
             />
@@ -61,11 +63,13 @@ interface StillItemProps {
   title: string;
   /** In percent of the width. */
   start: number;
+  /** Where its loading ends; null for what is no run. */
+  computes: number | null;
   end: number;
   y: number;
 }
 
-function StillItem({ look, title, start, end, y }: StillItemProps) {
+function StillItem({ look, title, start, computes, end, y }: StillItemProps) {
   const middle = y + timelineMetrics.bar / 2;
   if (!look) {
     return (
@@ -76,7 +80,8 @@ function StillItem({ look, title, start, end, y }: StillItemProps) {
   }
   const width = percent(Math.max(WIDTH_MIN, end - start));
   const { shape, tone } = look;
-  return <TimelineShape {...{ shape, tone, y, title, width }} x={percent(start)} />;
+  const load = percent((computes ?? start) - start);
+  return <TimelineShape {...{ shape, tone, y, title, width, load }} x={percent(start)} />;
 }
 
 const percent = (value: number) => `${value.toFixed(2)}%`;

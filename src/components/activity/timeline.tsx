@@ -32,7 +32,7 @@ export function Timeline({ length, news, filters, presets, children }: TimelineP
       <header className="mb-1 flex min-h-11 flex-wrap items-center gap-x-4 border-line border-b px-4 py-1.5">
         <h2 className="font-medium text-sm">Timeline</h2>
         {presets}
-        <TimelineToolbar following={view.end === null} onMove={move} />
+        <TimelineToolbar length={view.length} following={view.end === null} onMove={move} />
       </header>
       {record ? (
         <TimelineFrame lanes={record.lanes}>

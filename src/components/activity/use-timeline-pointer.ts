@@ -17,12 +17,20 @@ interface PointerActions {
   onZoom: (factor: number, x: number) => void;
 }
 
+interface Held {
+  from: number;
+  x: number;
+}
+
 const CLICK_MAX_PX = 4;
 const ZOOM_SPEED = 0.003;
+/** Two fingers are never taken for nearer than this: a zoom would know no bounds. */
+const PINCH_MIN_PX = 16;
 
-/** Drag and sideways wheel pan, ctrl and wheel zoom, and what moved little was a click. */
+/** Drag and sideways wheel pan; two fingers, or ctrl and wheel, zoom; what moved little was a click. */
 export function useTimelinePointer({ surface, ...actions }: PointerActions) {
-  const drag = useRef<{ from: number; last: number; moved: boolean }>(undefined);
+  const held = useRef(new Map<number, Held>());
+  const moved = useRef(false);
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
     const box = surface.current?.getBoundingClientRect();
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
@@ -42,28 +50,43 @@ export function useTimelinePointer({ surface, ...actions }: PointerActions) {
     element?.addEventListener("wheel", onWheel, { passive: false });
     return () => element?.removeEventListener("wheel", onWheel);
   }, [surface]);
+  const release = (event: PointerEvent) => {
+    held.current.delete(event.pointerId);
+  };
   return {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
-      drag.current = { from: event.clientX, last: event.clientX, moved: false };
+      if (held.current.size === 0) moved.current = false;
+      held.current.set(event.pointerId, { from: event.clientX, x: event.clientX });
     },
     onPointerMove: (event: PointerEvent) => {
-      const dragged = drag.current;
-      if (!dragged) return actions.onHover(placeOf(event));
-      if (!dragged.moved && Math.abs(event.clientX - dragged.from) < CLICK_MAX_PX) return;
-      if (!dragged.moved) event.currentTarget.setPointerCapture(event.pointerId);
-      dragged.moved = true;
-      actions.onPan(event.clientX - dragged.last);
-      dragged.last = event.clientX;
+      const pointer = held.current.get(event.pointerId);
+      if (!pointer) return actions.onHover(placeOf(event));
+      const { from } = pointer;
+      if (!moved.current && Math.abs(event.clientX - from) < CLICK_MAX_PX) return;
+      if (!moved.current) event.currentTarget.setPointerCapture(event.pointerId);
+      moved.current = true;
+      const before = gripOf(held.current);
+      pointer.x = event.clientX;
+      const after = gripOf(held.current);
+      actions.onPan(after.middle - before.middle);
+      if (held.current.size < 2) return;
+      const { x } = placeOf({ clientX: after.middle, clientY: 0 });
+      actions.onZoom(before.distance / after.distance, x);
     },
     onPointerUp: (event: PointerEvent) => {
-      const clicked = drag.current && !drag.current.moved;
-      drag.current = undefined;
-      if (clicked) actions.onClick(placeOf(event), event);
+      const clicked = held.current.size === 1 && held.current.has(event.pointerId);
+      release(event);
+      if (clicked && !moved.current) actions.onClick(placeOf(event), event);
     },
-    onPointerCancel: () => {
-      drag.current = undefined;
-    },
+    onPointerCancel: release,
     onPointerLeave: () => actions.onHover(null),
   };
+}
+
+/** Where the fingers are together, and how far apart. */
+function gripOf(held: ReadonlyMap<number, Held>): { middle: number; distance: number } {
+  const places = [...held.values()].map(({ x }) => x);
+  const [left, right] = [Math.min(...places), Math.max(...places)];
+  return { middle: (left + right) / 2, distance: Math.max(PINCH_MIN_PX, right - left) };
 }

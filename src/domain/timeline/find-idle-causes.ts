@@ -16,12 +16,15 @@ export const holdKinds = ["unreachable", "paused", "waiting", "draining"] as con
 export type HoldKind = (typeof holdKinds)[number];
 
 /** Something that kept slots idle for a time. */
-export interface Hold extends Span {
+export interface Hold {
   kind: HoldKind;
   /** The engine it is about; null for all of them. */
   engine: string | null;
   /** In words. */
   reason: string;
+  start: number;
+  /** Null while it holds. */
+  end: number | null;
 }
 
 export interface IdleFacts {
@@ -59,19 +62,19 @@ export function findIdleCauses({ runs, holds, engines, now }: IdleFacts): IdleCa
   );
   return [
     ...unseen,
-    ...toCauses(holds),
+    ...toCauses(holds, now),
     { reason: "Unknown: a run waited", engine: null, spans: mergeSpans(ready) },
     { reason: "Waiting for parent", engine: null, spans: mergeSpans(parents) },
   ];
 }
 
 /** Of each kind those that began last first: of two reasons at a time the newer one counts. */
-function toCauses(holds: readonly Hold[]): IdleCause[] {
+function toCauses(holds: readonly Hold[], now: number): IdleCause[] {
   const causes = new Map<string, IdleCause & { kind: HoldKind }>();
-  for (const { kind, engine, reason, ...span } of holds) {
+  for (const { kind, engine, reason, start, end } of holds) {
     const key = JSON.stringify([kind, engine, reason]);
     const cause = causes.get(key) ?? { kind, reason, engine, spans: [] };
-    cause.spans.push(span);
+    cause.spans.push({ start, end: end ?? now });
     causes.set(key, cause);
   }
   const weight = ({ kind }: { kind: HoldKind }) => holdKinds.indexOf(kind);

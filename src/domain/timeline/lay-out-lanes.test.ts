@@ -127,6 +127,18 @@ test("a pause outweighs the wait of a run, and says who asked for it", () => {
   ]);
 });
 
+test("what still holds reaches to the present", () => {
+  const pause = {
+    kind: "paused",
+    engine: null,
+    reason: "Queue paused",
+    start: 99.9 * SECOND,
+  } as const;
+  expect(gapsOf([ran(0, 99.9)], { holds: [{ ...pause, end: null }] })).toEqual([
+    [99.9, 100, "Queue paused"],
+  ]);
+});
+
 test("a draining engine is the reason in its own lanes only", () => {
   const hold = { kind: "draining", reason: "Engine draining", start: 90 * SECOND, end: known.end };
   const here = { ...hold, engine: "local" } as Hold;

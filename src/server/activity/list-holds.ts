@@ -7,7 +7,7 @@ import { holds } from "../db/schema";
 const HOLDS_MAX = 5000;
 const aboutEngines: readonly HoldKind[] = ["draining", "unreachable"];
 
-/** What kept slots idle within a window, 5,000 of the latest; what still holds ends now. */
+/** What kept slots idle within a window, 5,000 of the latest. */
 export async function listHolds(
   ctx: Pick<ServiceContext, "db">,
   { start, end }: Span,
@@ -23,12 +23,11 @@ export async function listHolds(
     )
     .orderBy(desc(holds.started_at))
     .limit(HOLDS_MAX);
-  const now = Date.now();
   return rows.map(({ kind, subject, reason, started_at, ended_at }) => ({
     kind,
     reason,
     engine: aboutEngines.includes(kind) ? subject : null,
     start: started_at.getTime(),
-    end: ended_at?.getTime() ?? now,
+    end: ended_at?.getTime() ?? null,
   }));
 }
