@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Figure } from "./measure";
@@ -15,18 +15,27 @@ interface Kept {
   results: Result[];
 }
 
-/** Puts a result into today's file of this kind of machine, and all of them into the README's table. */
+/**
+ * Puts a result into today's file of this kind of machine, and the newest one of each measure into the
+ * README's tables.
+ */
 export function keepResults(result: Result): void {
   const date = new Date().toISOString().slice(0, 10);
   const host = describeHost();
-  const file = join(folder, `${date}-${host.kind}.json`);
-  const earlier: Result[] = existsSync(file)
-    ? (JSON.parse(readFileSync(file, "utf8")) as Kept).results
-    : [];
-  const others = earlier.filter(({ name }) => name !== result.name);
-  const kept: Kept = { date, host, results: [...others, result] };
-  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
-  writeTable(kept);
+  const kept = readKept(host.kind);
+  const earlier = kept.find((each) => each.date === date)?.results ?? [];
+  const results = [...earlier.filter(({ name }) => name !== result.name), result];
+  const today: Kept = { date, host, results };
+  writeFileSync(join(folder, `${date}-${host.kind}.json`), `${JSON.stringify(today, null, 2)}\n`);
+  writeTables([...kept.filter((each) => each.date !== date), today]);
+}
+
+/** All results of this kind of machine, the oldest first. */
+function readKept(kind: string): Kept[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(`-${kind}.json`))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
 }
 
 function describeHost(): Kept["host"] {
@@ -39,20 +48,28 @@ function describeHost(): Kept["host"] {
   };
 }
 
-function writeTable({ date, host, results }: Kept): void {
+function writeTables(kept: Kept[]): void {
+  const newest = new Map<string, { kept: Kept; result: Result }>();
+  for (const each of kept) {
+    for (const result of each.results) newest.set(result.name, { kept: each, result });
+  }
   const text = readFileSync(readme, "utf8");
   const [before, after] = [text.indexOf(begin), text.indexOf(end)];
   if (before < 0 || after < 0) throw new Error("bench/README.md has no place for the results.");
-  const machine = `${host.kind} (${host.cpu}, ${host.memory_gb} GB), Node ${host.node}`;
-  const lines = [begin, "", `${date} on ${machine}.`, "", ...results.flatMap(tableOf)];
+  const tables = [...newest.values()].flatMap(({ kept, result }) => tableOf(result, kept));
+  const lines = [begin, "", ...tables];
   writeFileSync(readme, `${text.slice(0, before)}${lines.join("\n")}${text.slice(after)}`);
 }
 
-function tableOf({ title, load, figures, steps = {}, notes = [] }: Result): string[] {
+function tableOf(
+  { title, load, figures, steps = {}, notes = [] }: Result,
+  { date, host }: Kept,
+): string[] {
+  const machine = `${host.kind} (${host.cpu}, ${host.memory_gb} GB), Node ${host.node}`;
   return [
     `### ${title}`,
     "",
-    ["Load average of the machine:", `${load.join(" → ")}.`, ...notes].join(" "),
+    [`${date} on ${machine}, load average ${load.join(" → ")}.`, ...notes].join(" "),
     "",
     "| figure | p50 | p95 | min | max | n | ratio | aim |",
     "|---|--:|--:|--:|--:|--:|--:|---|",
