@@ -3,12 +3,14 @@ import { useEffect, useRef, useState } from "react";
 import type { Span } from "@/domain/timeline/span";
 import type { TimelineRecord } from "@/domain/timeline/timeline-record";
 import { windowToRead } from "@/domain/timeline/timeline-view";
-import { trpc } from "@/trpc/react";
+import { api } from "@/trpc/api";
+import { useQuery } from "@/trpc/use-query";
 
 /** A window that was cut short is read anew for a part this many times shorter. */
 const CLOSER = 4;
 const CALM_MAX_MS = 10_000;
 const CALM_PART = 100_000;
+const RETRY_MS = 3000;
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -18,14 +20,10 @@ const iso = (at: number) => new Date(at).toISOString();
  */
 export function useTimelineRecord(span: Span, news: string) {
   const [window, setWindow] = useState(() => windowToRead(span));
-  const utils = trpc.useUtils();
-  const { data, error } = trpc.activity.timeline.useQuery(
+  const { data, error, isFetching, refetch } = useQuery(
+    api.activity.timeline,
     { from: iso(window.start), to: iso(window.end) },
-    {
-      placeholderData: (known) => known,
-      staleTime: Number.POSITIVE_INFINITY,
-      refetchOnWindowFocus: false,
-    },
+    { keep: true, retry_ms: RETRY_MS },
   );
   if (!isWithin(span, window) || isCut(data, span)) {
     const wanted = windowToRead(span);
@@ -35,16 +33,17 @@ export function useTimelineRecord(span: Span, news: string) {
   // News of the last second can't be seen in a week, and a week is much to read.
   const calmMs = Math.min(CALM_MAX_MS, (window.end - window.start) / CALM_PART);
   useEffect(() => {
-    if (read.current.news === news) return undefined;
+    // One at a time: news that come faster than answers would put them off for ever.
+    if (isFetching || read.current.news === news) return undefined;
     const timer = setTimeout(
       () => {
         read.current = { news, at: Date.now() };
-        void utils.activity.timeline.invalidate();
+        refetch();
       },
       Math.max(0, read.current.at + calmMs - Date.now()),
     );
     return () => clearTimeout(timer);
-  }, [utils, news, calmMs]);
+  }, [isFetching, refetch, news, calmMs]);
   return { record: data, problem: error?.message };
 }
 

@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { ActivityRecord } from "@/domain/records";
-import { trpc } from "@/trpc/react";
+import { api } from "@/trpc/api";
+import { useSubscription } from "@/trpc/use-subscription";
 import { matchesFilters, type RunFilters } from "../runs/run-filters";
 import { type RunRow, toRunRow } from "../runs/run-row";
 import { mergeRuns, type RunPatch, type RunPatches } from "./merge-runs";
@@ -46,7 +47,8 @@ export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Option
   const latest = useRef(start);
   const [patches, patch] = usePatches();
   const noteTurn = useTurns(initial, onTurn);
-  const { status } = trpc.activity.watch.useSubscription(
+  const status = useSubscription(
+    api.activity.watch,
     { lastEventId: start, ...(run_id !== undefined && { run_id }) },
     {
       onData: ({ id: cursorAfter, data: event }) => {

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { trpc } from "@/trpc/react";
+import { api } from "@/trpc/api";
+import { useSubscription } from "@/trpc/use-subscription";
 import { type LogPiece, LogText, PIECES_MAX } from "./log-text";
 
 /** A piece is read up to here: only one whose last line is huge is longer. */
@@ -24,7 +25,6 @@ export interface RunLog {
 
 /** Reads a run's log of any size: the end of it as it is written, the rest in pieces on wish. */
 export function useRunLog(run_id: string): RunLog {
-  const { runs } = trpc.useUtils();
   const text = useRef<LogText>(undefined);
   const [begin, setBegin] = useState<number>();
   const [version, setVersion] = useState(0);
@@ -47,8 +47,8 @@ export function useRunLog(run_id: string): RunLog {
       text.current = log;
       setBegin(log.tail.byte);
     };
-    runs.log_index
-      .fetch({ id: run_id }, { staleTime: 0 })
+    api.runs.log_index
+      .query({ id: run_id })
       .then((places) => start(new LogText(places)))
       // Without an index the log is read from its beginning.
       .catch(() => start(new LogText([{ byte: 0, line: 0 }])));
@@ -57,9 +57,10 @@ export function useRunLog(run_id: string): RunLog {
       clearTimeout(flush.current);
       flush.current = undefined;
     };
-  }, [run_id, runs]);
+  }, [run_id]);
 
-  const { status } = trpc.runs.log.useSubscription(
+  const status = useSubscription(
+    api.runs.log,
     { id: run_id, offset: begin ?? 0 },
     {
       enabled: begin !== undefined && !sealed,
@@ -81,7 +82,7 @@ export function useRunLog(run_id: string): RunLog {
     if (!log?.wantsPlaces || indexing.current) return;
     indexing.current = true;
     try {
-      log.addPlaces(await runs.log_index.fetch({ id: run_id, from: log.tail }, { staleTime: 0 }));
+      log.addPlaces(await api.runs.log_index.query({ id: run_id, from: log.tail }));
     } catch {
       // The tail stays as long as it is; the next line asks again.
     } finally {
