@@ -1,9 +1,12 @@
 import { cancelRunAction } from "@/app/actions/cancel-run";
+import { deleteViewAction } from "@/app/actions/delete-view";
 import { drainEngineAction } from "@/app/actions/drain-engine";
 import { giveUpRunAction } from "@/app/actions/give-up-run";
 import { pauseQueueAction } from "@/app/actions/pause-queue";
 import { pollEnginesAction } from "@/app/actions/poll-engines";
+import { renameViewAction } from "@/app/actions/rename-view";
 import { resumeQueueAction } from "@/app/actions/resume-queue";
+import { saveViewAction } from "@/app/actions/save-view";
 import type { FormAction } from "./form-state";
 
 /** What is told when an action was done, and the action that takes it back. */
@@ -29,6 +32,9 @@ export const actionOutcomes: ReadonlyMap<FormAction, (form: FormData) => Outcome
   [giveUpRunAction, () => ({ text: "The run was given up." })],
   [pollEnginesAction, () => ({ text: "The engines were looked at." })],
   [drainEngineAction, describeDraining],
+  [saveViewAction, describeSaving],
+  [renameViewAction, describeRenaming],
+  [deleteViewAction, describeForgetting],
 ]);
 
 function describeDraining(form: FormData): Outcome {
@@ -39,4 +45,29 @@ function describeDraining(form: FormData): Outcome {
         text: `${name} takes no further runs.`,
         undo: { action: drainEngineAction, fields: { name, undrain: "1" } },
       };
+}
+
+function describeSaving(form: FormData): Outcome {
+  const [name, before] = [String(form.get("name")).trim(), form.get("before")];
+  if (before === null) return { text: `The view “${name}” was saved.` };
+  return {
+    text: `The view “${name}” was changed.`,
+    undo: { action: saveViewAction, fields: { name, query: String(before), replace: "1" } },
+  };
+}
+
+function describeRenaming(form: FormData): Outcome {
+  const before = form.get("before");
+  const text = `The view is called “${String(form.get("name")).trim()}” now.`;
+  if (before === null) return { text };
+  const fields = { id: String(form.get("id")), name: String(before) };
+  return { text, undo: { action: renameViewAction, fields } };
+}
+
+function describeForgetting(form: FormData): Outcome {
+  const fields = { name: String(form.get("name")), query: String(form.get("query")) };
+  return {
+    text: `The view “${fields.name}” was deleted. Its runs stay.`,
+    undo: { action: saveViewAction, fields },
+  };
 }

@@ -18,7 +18,7 @@ export function parseRunFilters(params: SearchParams): RunFilters {
   };
 }
 
-/** Reads those and what only `/runs` knows: `from`, `to`, `rating`, `upscaled`, `sort`, `view`. */
+/** Reads those and what only `/runs` knows: `from`, `to`, `rating`, `upscaled`, `sort`, `view`, `saved`. */
 export function parseListFilters(params: SearchParams): RunFilters {
   const sort = textParam(params.sort);
   const upscaled = textParam(params.upscaled);
@@ -31,6 +31,7 @@ export function parseListFilters(params: SearchParams): RunFilters {
     upscaled: upscaled === "yes" ? true : upscaled === "no" ? false : undefined,
     sort: runSorts.find((each) => each === sort && each !== "newest"),
     view: textParam(params.view) === "gallery" ? "gallery" : undefined,
+    saved: textParam(params.saved),
   };
 }
 
