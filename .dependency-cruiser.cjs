@@ -2,7 +2,9 @@
  * Who may import whom: imports go down only (docs/decisions/001). `src/<folder>` may import itself,
  * the listed folders, and the leaves if it has `leaves`.
  */
-const services = ["runs", "prompts", "inputs", "activity", "logs", "views"].map((name) => `server/${name}`);
+const services = ["runs", "prompts", "inputs", "activity", "logs", "views"].map(
+  (name) => `server/${name}`,
+);
 const layers = {
   app: [
     "components",

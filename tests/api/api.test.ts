@@ -69,6 +69,10 @@ test("the API has the procedures of the contract", () => {
     "runs.retry",
     "system.doctor",
     "system.health",
+    "views.delete",
+    "views.list",
+    "views.rename",
+    "views.save",
   ]);
 });
 
