@@ -37,7 +37,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
     readRunsPage(ctx, { filters, cursor, bulk }),
   );
   if (!data) return <ReadProblem what="runs">{problem}</ReadProblem>;
-  const { page, prompts, matching, preview, views, change_seq } = data;
+  const { page, prompts, matching, preview, views, families, change_seq } = data;
   const operations = describeOperations();
   const back = cursor ? withCursor(here, cursor) : here;
   const list = { filters, operations, prompts };
@@ -50,6 +50,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         filters={filters}
         cursor={cursor}
         matching={matching}
+        families={families}
         empty={<NoRuns filtered={isFiltered(filters)} />}
       >
         <SavedViews views={views} filters={filters} />

@@ -3,6 +3,7 @@ import type { BulkReport } from "@/domain/bulk/bulk-report";
 import type { ServiceContext } from "@/server/context";
 import { AppError } from "@/server/errors";
 import { type ActOnManyInput, actOnMany } from "@/server/runs/act-on-many";
+import { countDescendants } from "@/server/runs/count-descendants";
 import { countMatching } from "@/server/runs/count-matching";
 import { listRuns } from "@/server/runs/list-runs";
 import { listViews } from "@/server/views/list-views";
@@ -31,7 +32,11 @@ export async function readRunsPage(ctx: ServiceContext, { filters, cursor, bulk 
     listViews(ctx),
   ]);
   const change_seq = Math.max(0, ...[...newest, ...page.items].map((run) => run.change_seq));
-  return { page, prompts, matching, preview, views, change_seq };
+  const families = await countDescendants(
+    ctx,
+    page.items.map((run) => run.id),
+  );
+  return { page, prompts, matching, preview, views, families, change_seq };
 }
 
 async function previewBulk(

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CommandHost } from "../commands/command-host";
+import { RunWatcher } from "../notices/run-watcher";
 import { Brand } from "./brand";
 import { Nav } from "./nav";
 import type { Theme } from "./theme";
@@ -26,6 +27,7 @@ export function Shell({ theme, version, children }: ShellProps) {
           <Brand />
         </div>
         <CommandHost />
+        <RunWatcher />
         <Nav />
         <div className="flex items-center justify-between gap-3 md:mt-auto md:px-2">
           <ThemeSwitch initial={theme} />

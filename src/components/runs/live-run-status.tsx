@@ -3,6 +3,7 @@ import Link from "next/link";
 import { FreshnessMark } from "../live/freshness-mark";
 import { useLiveRuns } from "../live/use-live-runs";
 import { usePageRefresh } from "../live/use-page-refresh";
+import { NotifyToggle } from "../notices/notify-toggle";
 import { Card } from "../ui/card";
 import { RunProgress } from "./run-progress";
 import type { RunRow } from "./run-row";
@@ -23,7 +24,10 @@ export function LiveRunStatus({ initial }: { initial: RunRow }) {
     <Card className="mb-4 space-y-3 px-4 py-3.5" aria-label="Status">
       <div className="flex items-center justify-between gap-3">
         <RunStatusBadge status={run.status} cancelling={run.cancelling} />
-        <FreshnessMark connection={connection} />
+        <span className="flex flex-wrap items-center justify-end gap-2">
+          <FreshnessMark connection={connection} />
+          <NotifyToggle run={run} />
+        </span>
       </div>
       {run.status === "pending" ? (
         <p className="text-muted text-sm">
