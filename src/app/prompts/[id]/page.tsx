@@ -8,7 +8,6 @@ import { EnhancedBadge } from "@/components/prompts/enhanced-badge";
 import { PromptInput } from "@/components/prompts/prompt-input";
 import { PromptTexts } from "@/components/prompts/prompt-texts";
 import { RelatedPrompts } from "@/components/prompts/related-prompts";
-import { StartCard } from "@/components/prompts/start-card";
 import { TextChange } from "@/components/prompts/text-change";
 import { LiveRunTable } from "@/components/runs/live-run-table";
 import { NoRuns } from "@/components/runs/no-runs";
@@ -17,9 +16,9 @@ import { filterHref } from "@/components/runs/run-filters";
 import { toRunRow } from "@/components/runs/run-row";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
-import { isModelType } from "@/domain/operations/registry";
 import { readForPage } from "../../read-for-page";
 import { readPromptPage } from "./read-prompt-page";
+import { StartPanel } from "./start-panel";
 
 interface PromptPageProps {
   params: Promise<{ id: string }>;
@@ -37,7 +36,6 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
   const { data, problem } = await readForPage((ctx) => readPromptPage(ctx, { id, deleting }));
   if (!data) return <ReadProblem what="prompt">{problem}</ReadProblem>;
   const { prompt, runs, children, original, deletion, input } = data;
-  const wished = textParam(query.start);
   const filters = { types: [], statuses: [], prompt_id: prompt.id, search: undefined };
   return (
     <>
@@ -111,12 +109,7 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
           </section>
         </div>
         <aside aria-label="Start a run" className="min-w-0">
-          <StartCard
-            prompt_id={prompt.id}
-            chosen={wished && isModelType(wished) ? wished : "transfer"}
-            runs={runs.items}
-            input={input}
-          />
+          <StartPanel prompt_id={prompt.id} runs={runs.items} input={input} query={query} />
         </aside>
       </div>
     </>
