@@ -39,6 +39,7 @@ describeInBrowser("live", () => {
       .getByText(/^line \d+$/)
       .first()
       .waitFor();
+    await page.getByText(/ lines, following$/).waitFor();
     await activity.getByText("Live", { exact: true }).waitFor();
 
     await server.kill();

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "@/trpc/api";
 import { useSubscription } from "@/trpc/use-subscription";
 import { type LogPiece, LogText, PIECES_MAX } from "./log-text";
+import type { StillLog } from "./still-log";
 
 /** A piece is read up to here: only one whose last line is huge is longer. */
 const PIECE_BYTES_MAX = 2_000_000;
@@ -23,8 +24,12 @@ export interface RunLog {
   load: (from: number, to: number) => void;
 }
 
-/** Reads a run's log of any size: the end of it as it is written, the rest in pieces on wish. */
-export function useRunLog(run_id: string): RunLog {
+/**
+ * Reads a run's log of any size: the end of it as it is written, the rest in pieces on wish. The lines
+ * of `still` are known from the beginning.
+ */
+export function useRunLog(run_id: string, still: StillLog): RunLog {
+  const [known] = useState(still);
   const text = useRef<LogText>(undefined);
   const [begin, setBegin] = useState<number>();
   const [version, setVersion] = useState(0);
@@ -36,7 +41,7 @@ export function useRunLog(run_id: string): RunLog {
   const changed = useCallback(() => {
     flush.current ??= setTimeout(() => {
       flush.current = undefined;
-      setVersion((known) => known + 1);
+      setVersion((last) => last + 1);
     }, FLUSH_MS);
   }, []);
 
@@ -49,15 +54,15 @@ export function useRunLog(run_id: string): RunLog {
     };
     api.runs.log_index
       .query({ id: run_id })
-      .then((places) => start(new LogText(places)))
+      .then((places) => start(new LogText(places, known)))
       // Without an index the log is read from its beginning.
-      .catch(() => start(new LogText([{ byte: 0, line: 0 }])));
+      .catch(() => start(new LogText([{ byte: 0, line: 0 }], known)));
     return () => {
       gone = true;
       clearTimeout(flush.current);
       flush.current = undefined;
     };
-  }, [run_id]);
+  }, [run_id, known]);
 
   const status = useSubscription(
     api.runs.log,
@@ -115,13 +120,13 @@ export function useRunLog(run_id: string): RunLog {
     [run_id, changed],
   );
 
-  const known = version > 0 ? text.current : undefined;
-  const lost = status === "connecting" && known !== undefined && !sealed;
+  const read = version > 0 ? text.current : undefined;
+  const lost = status === "connecting" && read !== undefined && !sealed;
   return {
-    text: known,
+    text: read,
     version,
     sealed,
-    state: lost || status === "error" ? "reconnecting" : known ? "following" : "loading",
+    state: lost || status === "error" ? "reconnecting" : read ? "following" : "loading",
     problem,
     load,
   };
