@@ -40,7 +40,7 @@ const layers = {
   "server/engine": ["domain", "leaves"],
   "server/gpus": ["server/engine", "domain", "leaves"],
   "server/up": ["server/db", "domain", "leaves"],
-  "server/web": ["leaves"],
+  "server/web": ["domain", "leaves"],
   "server/db": ["domain", "leaves"],
   operators: ["media", "domain"],
   media: ["domain"],
