@@ -6,7 +6,7 @@ import { ConfigRow } from "./config-row";
 import type { ConfigValues } from "./config-values";
 import type { ModelTraits } from "./model-traits";
 import { NumberControl } from "./number-control";
-import { describeNumber, SeedNote } from "./number-words";
+import { describeNumber, NumberNote } from "./number-words";
 import { SwitchControl } from "./switch-control";
 
 interface ConfigControlProps<Field extends ConfigField = ConfigField> {
@@ -49,7 +49,7 @@ export function ConfigControl({ field, values, model }: ConfigControlProps) {
     <ConfigRow
       {...{ id, title: field.title, hint, error, change }}
       onReset={() => onText(values.chosen[id] ?? "")}
-      note={field.kind === "number" && field.random && <SeedNote text={text} />}
+      note={field.kind === "number" && <NumberNote field={field} text={text} />}
     >
       {field.kind === "number" && <NumberControl {...{ field, model, text, control, onText }} />}
       {field.kind === "choice" && <ChoiceControl {...{ field, model, text, control, onText }} />}

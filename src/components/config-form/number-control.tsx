@@ -5,7 +5,7 @@ import { fieldStyles } from "../ui/field-styles";
 import type { ControlBinding } from "./config-control";
 import type { NumberField } from "./config-field";
 import type { ModelTraits } from "./model-traits";
-import { usualNumber } from "./number-words";
+import { meansZero, usualNumber } from "./number-words";
 import { rollNumber } from "./roll-number";
 
 // Beyond this many steps a slider can't be aimed.
@@ -26,14 +26,15 @@ export function NumberControl({ field, model, text, control, onText }: NumberCon
   const steps =
     min !== undefined && max !== undefined ? (max - min) / step : Number.POSITIVE_INFINITY;
   const slider = steps <= SLIDER_STEPS_MAX && usual !== null;
-  const meaning = zero !== undefined && text.trim() !== "" && Number(text) === 0 ? zero : undefined;
   return (
     <div className="flex items-center gap-3">
       {slider && (
         <input
           type="range"
           aria-label={`${title} slider`}
-          aria-valuetext={[text || usual, unit, meaning].filter(Boolean).join(" ")}
+          aria-valuetext={[text || usual, unit, meansZero(field, text) && zero]
+            .filter(Boolean)
+            .join(" ")}
           {...{ min, max, step }}
           value={text === "" ? usual : text}
           onChange={(event) => onText(event.currentTarget.value)}
@@ -48,14 +49,11 @@ export function NumberControl({ field, model, text, control, onText }: NumberCon
         max={max}
         step={field.integer ? 1 : "any"}
         value={text}
-        placeholder={field.prefilled ? undefined : usual === null ? "auto" : `usually ${usual}`}
+        placeholder={usual === null ? "auto" : `usually ${usual}`}
         onChange={(event) => onText(event.currentTarget.value)}
         className={`${fieldStyles} h-9 max-md:h-10 ${slider ? "max-w-24" : "max-w-44"}`}
       />
       {unit && <span className="shrink-0 text-muted text-xs">{unit}</span>}
-      {zero !== undefined && (
-        <span className="w-12 shrink-0 text-warning text-xs noscript:hidden">{meaning}</span>
-      )}
       {field.random && (
         <Button
           size="icon"

@@ -26,8 +26,15 @@ export function describeNumber(field: NumberField, model: ModelTraits | undefine
     : `${description} ${first.toUpperCase()}${rest.join("")}.`;
 }
 
-/** Says beside a seed whether it will be the same again. */
-export function SeedNote({ text }: { text: string }) {
+/** Whether the number is 0 and that says something of its own. */
+export function meansZero({ zero }: NumberField, text: string): boolean {
+  return zero !== undefined && text.trim() !== "" && Number(text) === 0;
+}
+
+/** Says beside the title what the number means: a control that is left out, a seed that is fixed. */
+export function NumberNote({ field, text }: { field: NumberField; text: string }) {
+  if (meansZero(field, text)) return <span className="text-warning text-xs">{field.zero}</span>;
+  if (!field.random) return null;
   if (text.trim() === "") return <span className="text-muted text-xs">the model's own</span>;
   return (
     <span className="inline-flex items-center gap-1 text-muted text-xs">

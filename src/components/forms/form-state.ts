@@ -1,3 +1,5 @@
+import type { MadeRun } from "../batch/made-run";
+
 /** What a server action answers when it did not do what was asked. */
 export interface FormState {
   /** One sentence: what happened and what to do. */
@@ -6,6 +8,8 @@ export interface FormState {
   field_errors?: Record<string, string>;
   /** What was typed, so that a page without scripts shows it again. */
   values?: Record<string, string>;
+  /** What came of each prompt, where a form is for several. */
+  made?: readonly MadeRun[];
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
