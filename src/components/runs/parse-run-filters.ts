@@ -46,7 +46,7 @@ export function listParam(value: string | string[] | undefined): string[] {
 }
 
 /** A day that exists, as `2026-01-31`. */
-function dayParam(value: string | string[] | undefined): string | undefined {
+export function dayParam(value: string | string[] | undefined): string | undefined {
   const text = textParam(value);
   if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const day = new Date(`${text}T00:00:00Z`);

@@ -42,7 +42,7 @@ export async function createPrompt(
     name: input.name?.trim() ? cleanName(input.name) : promptName(prompt_text),
     parent_prompt_id: parent?.id ?? null,
   };
-  const source = parent && !input.input_dir && !input.input_name ? inputOf(parent) : null;
+  const source = parent && keepsInput(input, parent) ? inputOf(parent) : null;
   if (input.dry_run) {
     return previewPrompt(values, source?.input.inputs ?? byKind(await findFiles(ctx, input)));
   }
@@ -56,6 +56,10 @@ export async function createPrompt(
     throw error;
   }
   return getPrompt(ctx, values.id);
+}
+
+function keepsInput({ input_dir, input_name }: CreatePromptInput, parent: PromptRecord): boolean {
+  return !input_dir && (!input_name || input_name === parent.input_name);
 }
 
 /** The videos of the prompt that a version is made from, wherever they are. */

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { SubmitButton } from "../forms/submit-button";
+import { fieldStyles } from "../ui/field-styles";
+import type { Base } from "./choose-base";
+import type { DiffView } from "./prompt-address";
+
+interface CompareChoiceProps {
+  /** The prompt that is compared. */
+  id: string;
+  bases: readonly Base[];
+  chosen: string | undefined;
+  view: DiffView;
+  /** What the comparison found. */
+  children: ReactNode;
+}
+
+/** A GET form: what to compare with is part of the address. */
+export function CompareChoice({ id, bases, chosen, view, children }: CompareChoiceProps) {
+  return (
+    <form
+      key={chosen}
+      action={`/prompts/${id}`}
+      className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2.5 text-sm"
+    >
+      {view === "split" && <input type="hidden" name="diff" value={view} />}
+      <label htmlFor="compare" className="text-muted">
+        Compared with
+      </label>
+      <select
+        id="compare"
+        name="compare"
+        defaultValue={chosen ?? bases[0]?.id}
+        className={`${fieldStyles} select-control h-8 w-auto! max-w-full sm:max-w-72`}
+      >
+        {bases.map((base) => (
+          <option key={base.id} value={base.id}>
+            {base.label}
+          </option>
+        ))}
+      </select>
+      <SubmitButton>Compare</SubmitButton>
+      <span className="text-muted text-xs sm:ml-auto">{children}</span>
+    </form>
+  );
+}
