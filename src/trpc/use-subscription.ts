@@ -17,6 +17,8 @@ interface Feed<Input, Value> {
 interface SubscriptionOptions<Value> {
   /** Nothing is listened to without. */
   enabled?: boolean;
+  /** Another number begins anew with the same input. */
+  attempt?: number;
   onData: (value: Value) => void;
 }
 
@@ -27,7 +29,7 @@ export type SubscriptionStatus = "idle" | "connecting" | "pending" | "error";
 export function useSubscription<Input, Value>(
   feed: Feed<Input, Value>,
   input: Input,
-  { enabled = true, onData }: SubscriptionOptions<Value>,
+  { enabled = true, attempt = 0, onData }: SubscriptionOptions<Value>,
 ): SubscriptionStatus {
   const [status, setStatus] = useState<SubscriptionStatus>("connecting");
   const key = JSON.stringify(input);
@@ -52,6 +54,6 @@ export function useSubscription<Input, Value>(
     setStatus("connecting");
     const subscription = subscribe(JSON.parse(key) as Input);
     return () => subscription.unsubscribe();
-  }, [enabled, key]);
+  }, [enabled, key, attempt]);
   return enabled ? status : "idle";
 }

@@ -1,24 +1,50 @@
 "use client";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 
-/** `lost_at` is when the page stopped being fresh, in milliseconds. */
+/** `news_at` is when the server was last heard, in milliseconds. */
 export type Connection =
   | { state: "connecting" }
   | { state: "live" }
-  | { state: "lost"; lost_at: number };
+  | { state: "lost"; news_at: number; retry: () => void };
+
+interface Source {
+  /** When the server was last heard; null when it never was. */
+  newsAt: RefObject<number | null>;
+  /** Connects anew at once. */
+  retry: () => void;
+}
 
 const GRACE_MS = 1500;
 
-/** Tells a short reconnect, which nobody needs to see, from a lost connection. */
-export function useConnection(status: "idle" | "connecting" | "pending" | "error"): Connection {
+/**
+ * Tells a short reconnect, which nobody needs to see, from a lost connection. While it is lost, a
+ * network that is back or a page that comes into view tries at once.
+ */
+export function useConnection(
+  status: "idle" | "connecting" | "pending" | "error",
+  { newsAt, retry }: Source,
+): Connection {
   const [connection, setConnection] = useState<Connection>({ state: "connecting" });
   useEffect(() => {
     if (status === "pending") return setConnection({ state: "live" });
-    const lost_at = Date.now();
+    const news_at = newsAt.current ?? Date.now();
     const timer = setTimeout(() => {
-      setConnection((known) => (known.state === "lost" ? known : { state: "lost", lost_at }));
+      setConnection((known) =>
+        known.state === "lost" ? known : { state: "lost", news_at, retry },
+      );
     }, GRACE_MS);
     return () => clearTimeout(timer);
-  }, [status]);
+  }, [status, newsAt, retry]);
+  const lost = connection.state === "lost";
+  useEffect(() => {
+    if (!lost) return;
+    const onReturn = () => document.visibilityState === "visible" && retry();
+    addEventListener("online", retry);
+    document.addEventListener("visibilitychange", onReturn);
+    return () => {
+      removeEventListener("online", retry);
+      document.removeEventListener("visibilitychange", onReturn);
+    };
+  }, [lost, retry]);
   return connection;
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActivityRecord } from "@/domain/records";
 import { api } from "@/trpc/api";
 import { useSubscription } from "@/trpc/use-subscription";
@@ -44,15 +44,19 @@ const RETRY_MS = 3000;
 export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Options): LiveRuns {
   const [live, setLive] = useState<LiveState | null>(null);
   const [start, setStart] = useState(String(cursor));
+  const [attempt, setAttempt] = useState(0);
   const latest = useRef(start);
+  const newsAt = useRef<number | null>(null);
   const [patches, patch] = usePatches();
   const noteTurn = useTurns(initial, onTurn);
   const status = useSubscription(
     api.activity.watch,
     { lastEventId: start, ...(run_id !== undefined && { run_id }) },
     {
+      attempt,
       onData: ({ id: cursorAfter, data: event }) => {
         latest.current = cursorAfter;
+        newsAt.current = Date.now();
         if (event.type === "activity") return setLive(event.activity);
         if (event.type === "run_deleted") {
           noteTurn(event.id, "deleted");
@@ -64,12 +68,16 @@ export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Option
       },
     },
   );
+  const retry = useCallback(() => {
+    setStart(latest.current);
+    setAttempt((last) => last + 1);
+  }, []);
   useEffect(() => {
     if (status !== "error") return;
-    const timer = setTimeout(() => setStart(latest.current), RETRY_MS);
+    const timer = setTimeout(retry, RETRY_MS);
     return () => clearTimeout(timer);
-  }, [status]);
-  const connection = useConnection(status);
+  }, [status, retry]);
+  const connection = useConnection(status, { newsAt, retry });
   return { runs: mergeRuns(initial, patches), patches, live, connection };
 }
 

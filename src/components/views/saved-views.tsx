@@ -1,15 +1,11 @@
-import { Bookmark, Ellipsis, Trash2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { deleteViewAction } from "@/app/actions/delete-view";
-import { renameViewAction } from "@/app/actions/rename-view";
-import { saveViewAction } from "@/app/actions/save-view";
 import type { ViewRecord } from "@/domain/views/view-record";
-import { ActionForm } from "../forms/action-form";
 import type { RunFilters } from "../runs/run-filters";
+import { CurrentViewMenu } from "./current-view-menu";
 import { placeViews, viewHref } from "./place-views";
-import { ViewMenu } from "./view-menu";
-import { ViewNameForm } from "./view-name-form";
+import { SaveViewMenu } from "./save-view-menu";
+import { UpdateViewButton } from "./update-view-button";
 
 interface SavedViewsProps {
   views: readonly ViewRecord[];
@@ -40,51 +36,17 @@ export function SavedViews({ views, filters }: SavedViewsProps) {
         </ul>
       </nav>
       <div className="ml-auto flex items-center gap-1 pb-1">
-        {changed && (
-          <ActionForm
-            action={saveViewAction}
-            fields={{ name: changed.name, query, replace: "1", before: changed.query }}
-            variant="ghost"
-            size="sm"
-          >
-            Update “<span className="max-w-40 truncate">{changed.name}</span>”
-          </ActionForm>
-        )}
+        {changed && <UpdateViewButton view={changed} query={query} />}
         {!current && query !== "" && (
-          <ViewMenu
+          <SaveViewMenu
             key={query}
-            button={
-              <>
-                <Bookmark aria-hidden />
-                {changed ? "Save as new view" : "Save this view"}
-              </>
-            }
-          >
-            <ViewNameForm action={saveViewAction} fields={{ query }} verb="Save view" />
-          </ViewMenu>
+            query={query}
+            label={changed ? "Save as new view" : "Save this view"}
+          />
         )}
-        {current && <CurrentMenu key={`${current.id} ${current.name}`} view={current} />}
+        {current && <CurrentViewMenu key={`${current.id} ${current.name}`} view={current} />}
       </div>
     </div>
-  );
-}
-
-function CurrentMenu({ view: { id, name, query } }: { view: ViewRecord }) {
-  return (
-    <ViewMenu button={<Ellipsis aria-hidden />} label={`Rename or delete the view ${name}`}>
-      <ViewNameForm
-        action={renameViewAction}
-        fields={{ id, before: name }}
-        name={name}
-        verb="Rename"
-      />
-      <div className="border-line border-t pt-3">
-        <ActionForm action={deleteViewAction} fields={{ id, name, query }} variant="danger">
-          <Trash2 aria-hidden />
-          Delete view
-        </ActionForm>
-      </div>
-    </ViewMenu>
   );
 }
 

@@ -5,13 +5,15 @@ interface ViewMenuProps {
   button: ReactNode;
   /** What the button is called where it shows only a picture. */
   label?: string;
+  /** Whether it has something to say by itself. */
+  open: boolean;
   children: ReactNode;
 }
 
 /** A button that opens a small panel below it; it needs no scripts. */
-export function ViewMenu({ button, label, children }: ViewMenuProps) {
+export function ViewMenu({ button, label, open, children }: ViewMenuProps) {
   return (
-    <details className="group relative">
+    <details open={open || undefined} className="group relative">
       <summary
         aria-label={label}
         title={label}

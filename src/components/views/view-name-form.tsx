@@ -1,13 +1,12 @@
 "use client";
 import { useId } from "react";
-import type { FormAction } from "../forms/form-state";
 import { SubmitButton } from "../forms/submit-button";
-import { useFormAction } from "../forms/use-form-action";
+import type { useFormAction } from "../forms/use-form-action";
 import { Field } from "../ui/field";
 import { fieldStyles } from "../ui/field-styles";
 
 interface ViewNameFormProps {
-  action: FormAction;
+  binding: ReturnType<typeof useFormAction>;
   /** Sent along with the name. */
   fields: Record<string, string>;
   /** What is in the field at first. */
@@ -16,8 +15,8 @@ interface ViewNameFormProps {
 }
 
 /** Asks for the name of a view; where it is taken, whether that view shall be replaced. */
-export function ViewNameForm({ action, fields, name = "", verb }: ViewNameFormProps) {
-  const { state, pending, form } = useFormAction(action);
+export function ViewNameForm({ binding, fields, name = "", verb }: ViewNameFormProps) {
+  const { state, pending, form } = binding;
   const id = useId();
   return (
     <form {...form} className="space-y-3">
