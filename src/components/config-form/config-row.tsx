@@ -23,7 +23,7 @@ export function ConfigRow(props: ConfigRowProps) {
   const { id, title, hint, error, change, onReset, note, children } = props;
   return (
     <div data-slot="field" className="min-w-0 space-y-1">
-      <div className="flex min-h-6 items-center gap-2">
+      <div className="flex min-h-7 items-center gap-2">
         <label htmlFor={id} className="font-medium text-sm">
           {title}
         </label>

@@ -51,7 +51,7 @@ export function NumberControl({ field, model, text, control, onText }: NumberCon
         value={text}
         placeholder={usual === null ? "auto" : `usually ${usual}`}
         onChange={(event) => onText(event.currentTarget.value)}
-        className={`${fieldStyles} h-9 max-md:h-10 ${slider ? "max-w-24" : "max-w-44"}`}
+        className={`${fieldStyles} h-9 max-md:h-10 ${slider ? "max-w-28" : "max-w-44"}`}
       />
       {unit && <span className="shrink-0 text-muted text-xs">{unit}</span>}
       {field.random && (

@@ -16,9 +16,10 @@ interface PresetChoiceProps {
 export function PresetChoice({ id, values, address }: PresetChoiceProps) {
   const { choices, choice, changes } = values;
   const changed = changes.size;
+  if (choices.length < 2 && changed === 0) return null;
   return (
     <div className="space-y-1">
-      <div className="flex min-h-6 items-center justify-between gap-2">
+      <div className="flex min-h-7 items-center justify-between gap-2">
         <label htmlFor={id} className="font-medium text-sm noscript:hidden">
           Preset
         </label>
