@@ -9,6 +9,7 @@ import { isTheme, type Theme, themeCookie } from "@/components/layout/theme";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { OperationSymbols } from "@/components/operations/operation-symbols";
 import { OperationsProvider } from "@/components/operations/operations-context";
+import { TrpcProvider } from "@/trpc/provider";
 import { version } from "../../package.json";
 import "./globals.css";
 
@@ -50,9 +51,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <OperationSymbols />
         <Clock rendered_at={Date.now()}>
           <OperationsProvider operations={describeOperations()}>
-            <Shell theme={theme} version={version}>
-              {children}
-            </Shell>
+            <TrpcProvider>
+              <Shell theme={theme} version={version}>
+                {children}
+              </Shell>
+            </TrpcProvider>
           </OperationsProvider>
         </Clock>
       </body>

@@ -1,10 +1,10 @@
 "use client";
+import { keepPreviousData } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Span } from "@/domain/timeline/span";
 import type { TimelineRecord } from "@/domain/timeline/timeline-record";
 import { windowToRead } from "@/domain/timeline/timeline-view";
-import { api } from "@/trpc/api";
-import { useQuery } from "@/trpc/use-query";
+import { trpc } from "@/trpc/react";
 
 /** A window that was cut short is read anew for a part this many times shorter. */
 const CLOSER = 4;
@@ -20,10 +20,14 @@ const iso = (at: number) => new Date(at).toISOString();
  */
 export function useTimelineRecord(span: Span, news: string) {
   const [window, setWindow] = useState(() => windowToRead(span));
-  const { data, error, isFetching, refetch } = useQuery(
-    api.activity.timeline,
+  const { timeline } = trpc.useUtils().activity;
+  const { data, error, isFetching } = trpc.activity.timeline.useQuery(
     { from: iso(window.start), to: iso(window.end) },
-    { keep: true, retry_ms: RETRY_MS },
+    {
+      placeholderData: keepPreviousData,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchInterval: ({ state }) => (state.status === "error" ? RETRY_MS : false),
+    },
   );
   if (!isWithin(span, window) || isCut(data, span)) {
     const wanted = windowToRead(span);
@@ -38,12 +42,12 @@ export function useTimelineRecord(span: Span, news: string) {
     const timer = setTimeout(
       () => {
         read.current = { news, at: Date.now() };
-        refetch();
+        void timeline.invalidate();
       },
       Math.max(0, read.current.at + calmMs - Date.now()),
     );
     return () => clearTimeout(timer);
-  }, [isFetching, refetch, news, calmMs]);
+  }, [isFetching, timeline, news, calmMs]);
   return { record: data, problem: error?.message };
 }
 

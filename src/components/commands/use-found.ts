@@ -1,6 +1,6 @@
 "use client";
-import { api } from "@/trpc/api";
-import { useQuery } from "@/trpc/use-query";
+import { keepPreviousData } from "@tanstack/react-query";
+import { trpc } from "@/trpc/react";
 import { useDebounced } from "./use-debounced";
 
 const REST_MS = 180;
@@ -12,9 +12,9 @@ export function useFound(search: string) {
   const text = useDebounced(search.trim(), REST_MS);
   const asked = text.length >= SHORTEST;
   const input = { search: text, limit: LIMIT };
-  const options = { enabled: asked, keep: true };
-  const runs = useQuery(api.runs.list, input, options);
-  const prompts = useQuery(api.prompts.list, input, options);
+  const options = { enabled: asked, retry: false, placeholderData: keepPreviousData } as const;
+  const runs = trpc.runs.list.useQuery(input, options);
+  const prompts = trpc.prompts.list.useQuery(input, options);
   const waits = search.trim().length >= SHORTEST && search.trim() !== text;
   const error = asked ? (runs.error ?? prompts.error) : null;
   return {

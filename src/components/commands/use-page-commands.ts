@@ -3,8 +3,7 @@ import { Keyboard, Link2, Pause, Play, SquarePen } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { pauseQueueAction } from "@/app/actions/pause-queue";
 import { resumeQueueAction } from "@/app/actions/resume-queue";
-import { api } from "@/trpc/api";
-import { useQuery } from "@/trpc/use-query";
+import { trpc } from "@/trpc/react";
 import { performAction } from "../forms/perform-action";
 import { applyTheme } from "../layout/apply-theme";
 import { navItems } from "../layout/nav-items";
@@ -18,7 +17,7 @@ import { copyText } from "./copy-text";
 /** What can be chosen on every page. The queue's switch shows once its state is known. */
 export function usePageCommands({ onOpen }: Pick<PanelProps, "onOpen">): Command[] {
   const router = useRouter();
-  const { data: queue } = useQuery(api.queue.state, undefined);
+  const { data: queue } = trpc.queue.state.useQuery(undefined, { retry: false });
   const pages = navItems.map(
     ({ href, label, icon, key }): Command => ({
       label,

@@ -3,7 +3,7 @@ import { RotateCcw, Sparkles, Square } from "lucide-react";
 import { useParams, usePathname, useRouter } from "next/navigation";
 import { cancelRunAction } from "@/app/actions/cancel-run";
 import { api } from "@/trpc/api";
-import { useQuery } from "@/trpc/use-query";
+import { trpc } from "@/trpc/react";
 import { performAction } from "../forms/perform-action";
 import { useOperation } from "../operations/operations-context";
 import { tell } from "../notices/tell";
@@ -15,7 +15,10 @@ export function useRunCommands(): Command[] {
   const router = useRouter();
   const id = useOpenRunId();
   const upscalable = useOperation("upscale")?.parents ?? [];
-  const { data: run } = useQuery(api.runs.get, { id: id ?? "" }, { enabled: id !== null });
+  const { data: run } = trpc.runs.get.useQuery(
+    { id: id ?? "" },
+    { enabled: id !== null, retry: false },
+  );
   if (!run || id === null) return [];
 
   const show = async (made: Promise<{ id: string }>) => {

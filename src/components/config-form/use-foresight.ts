@@ -1,9 +1,11 @@
 "use client";
+import { keepPreviousData } from "@tanstack/react-query";
+import type { inferRouterInputs } from "@trpc/server";
 import { useState } from "react";
 import type { Foresight } from "@/domain/foresight";
 import type { ModelType } from "@/domain/operations/registry";
-import { api } from "@/trpc/api";
-import { useQuery } from "@/trpc/use-query";
+import type { AppRouter } from "@/server/api/root";
+import { trpc } from "@/trpc/react";
 import { useDebounced } from "../commands/use-debounced";
 import type { ConfigField } from "./config-field";
 import type { ConfigTexts } from "./config-texts";
@@ -43,9 +45,13 @@ export function useForesight(planned: Planned): Foreseen {
   });
   const [rendered] = useState(wish);
   const rested = useDebounced(wish, REST_MS);
-  const input = JSON.parse(rested) as Parameters<typeof api.runs.foresee.query>[0];
+  const input = JSON.parse(rested) as inferRouterInputs<AppRouter>["runs"]["foresee"];
   const enabled = rested !== rendered;
-  const { data, error, isFetching } = useQuery(api.runs.foresee, input, { keep: true, enabled });
+  const { data, error, isFetching } = trpc.runs.foresee.useQuery(input, {
+    enabled,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
   return {
     foresight: (enabled && data) || initial,
     waiting: rested !== wish || isFetching,

@@ -1,8 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActivityRecord } from "@/domain/records";
-import { api } from "@/trpc/api";
-import { useSubscription } from "@/trpc/use-subscription";
+import { trpc } from "@/trpc/react";
 import { matchesFilters, type RunFilters } from "../runs/run-filters";
 import { type RunRow, toRunRow } from "../runs/run-row";
 import { mergeRuns, type RunPatch, type RunPatches } from "./merge-runs";
@@ -44,16 +43,13 @@ const RETRY_MS = 3000;
 export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Options): LiveRuns {
   const [live, setLive] = useState<LiveState | null>(null);
   const [start, setStart] = useState(String(cursor));
-  const [attempt, setAttempt] = useState(0);
   const latest = useRef(start);
   const newsAt = useRef<number | null>(null);
   const [patches, patch] = usePatches();
   const noteTurn = useTurns(initial, onTurn);
-  const status = useSubscription(
-    api.activity.watch,
+  const { status, reset } = trpc.activity.watch.useSubscription(
     { lastEventId: start, ...(run_id !== undefined && { run_id }) },
     {
-      attempt,
       onData: ({ id: cursorAfter, data: event }) => {
         latest.current = cursorAfter;
         newsAt.current = Date.now();
@@ -69,9 +65,9 @@ export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Option
     },
   );
   const retry = useCallback(() => {
-    setStart(latest.current);
-    setAttempt((last) => last + 1);
-  }, []);
+    if (latest.current === start) reset();
+    else setStart(latest.current);
+  }, [start, reset]);
   useEffect(() => {
     if (status !== "error") return;
     const timer = setTimeout(retry, RETRY_MS);

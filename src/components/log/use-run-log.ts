@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "@/trpc/api";
-import { useSubscription } from "@/trpc/use-subscription";
+import { trpc } from "@/trpc/react";
 import { type LogPiece, LogText, PIECES_MAX } from "./log-text";
 import type { StillLog } from "./still-log";
 
@@ -64,8 +64,7 @@ export function useRunLog(run_id: string, still: StillLog): RunLog {
     };
   }, [run_id, known]);
 
-  const status = useSubscription(
-    api.runs.log,
+  const { status } = trpc.runs.log.useSubscription(
     { id: run_id, offset: begin ?? 0 },
     {
       enabled: begin !== undefined && !sealed,

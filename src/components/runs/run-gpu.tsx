@@ -2,8 +2,7 @@
 import { describeReceipt } from "@/domain/gpu/describe-gpu";
 import { describeHolders } from "@/domain/gpu/describe-holders";
 import type { RunRecord } from "@/domain/records";
-import { api } from "@/trpc/api";
-import { useQuery } from "@/trpc/use-query";
+import { trpc } from "@/trpc/react";
 import { Card } from "../ui/card";
 import { Facts } from "../ui/facts";
 import { GpuCurve } from "./gpu-curve";
@@ -15,13 +14,12 @@ const RECEIPT_MAX_MS = 60_000;
 /** What a run does or did to its GPUs; nothing for one on the CPU. */
 export function RunGpu({ run: initial }: { run: RunRecord }) {
   const onGpu = initial.slot?.startsWith("gpu-") === true;
-  const { data: run = initial } = useQuery(
-    api.runs.get,
+  const { data: run } = trpc.runs.get.useQuery(
     { id: initial.id },
     {
+      initialData: initial,
       enabled: onGpu && mayChange(initial),
-      again: (known) => (mayChange(known) ? LOOK_AGAIN_MS : null),
-      retry_ms: LOOK_AGAIN_MS,
+      refetchInterval: ({ state }) => (mayChange(state.data ?? initial) ? LOOK_AGAIN_MS : false),
     },
   );
   // The page itself may be newer than what was asked for last.

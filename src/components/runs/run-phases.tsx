@@ -1,8 +1,7 @@
 "use client";
 import { measurePhases } from "@/domain/phases/measure-phases";
 import type { RunRecord } from "@/domain/records";
-import { api } from "@/trpc/api";
-import { useQuery } from "@/trpc/use-query";
+import { trpc } from "@/trpc/react";
 import { useNow } from "../format/clock";
 import { useOperation } from "../operations/operations-context";
 import { Card } from "../ui/card";
@@ -22,13 +21,11 @@ const LOOK_AGAIN_MS = 4000;
 /** How long each phase of a run took, or has been taking; nothing before it began. */
 export function RunPhases({ run: initial, loading }: RunPhasesProps) {
   const operation = useOperation(initial.model_type);
-  const { data } = useQuery(
-    api.runs.get,
+  const { data } = trpc.runs.get.useQuery(
     { id: initial.id },
     {
       enabled: initial.status === "running",
-      again: ({ completed_at }) => (completed_at ? null : LOOK_AGAIN_MS),
-      retry_ms: LOOK_AGAIN_MS,
+      refetchInterval: ({ state }) => (state.data?.completed_at ? false : LOOK_AGAIN_MS),
     },
   );
   // The page itself may be newer than what was asked for last.
