@@ -1,13 +1,15 @@
 "use client";
-import type { CSSProperties } from "react";
+import { type CSSProperties, useLayoutEffect, useRef } from "react";
 import { type FamilyPlace, layOutFamily } from "@/domain/lineage/lay-out-family";
 import { LineageNode } from "./lineage-node";
 import type { RunRow } from "./run-row";
 
 /** Measures of the picture in sixteenths of a rem. */
-const NODE = { width: 248, height: 76 };
-const STEP = { x: NODE.width + 40, y: NODE.height + 12 };
+const NODE = { width: 240, height: 72 };
+const STEP = { x: NODE.width + 32, y: NODE.height + 8 };
 const BEND = 8;
+/** What is left free beside a run that was brought into sight. */
+const SPARE_PX = 16;
 
 interface LineageGraphProps {
   family: readonly RunRow[];
@@ -19,12 +21,17 @@ interface LineageGraphProps {
  * with each run below its parent.
  */
 export function LineageGraph({ family, current_id }: LineageGraphProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => bringIntoSight(box.current), []);
   const places = layOutFamily(family);
   const width = Math.max(...places.map(({ column }) => column * STEP.x)) + NODE.width;
   const height = Math.max(...places.map(({ row }) => row * STEP.y)) + NODE.height;
   const size = { "--width": rem(width), "--height": rem(height) } as CSSProperties;
   return (
-    <div className="max-h-[32rem] overflow-auto overscroll-contain p-3 md:p-4">
+    <div
+      ref={box}
+      className="max-h-[32rem] overflow-auto md:max-h-[40rem] overscroll-contain p-3 md:p-4"
+    >
       <div style={size} className="relative md:h-(--height) md:w-(--width)">
         <svg
           aria-hidden
@@ -38,7 +45,7 @@ export function LineageGraph({ family, current_id }: LineageGraphProps) {
             <li
               key={member.id}
               style={cellStyle(column, row)}
-              className="max-md:ml-(--indent) md:absolute md:top-(--top) md:left-(--left) md:h-19 md:w-62"
+              className="max-md:ml-(--indent) md:absolute md:top-(--top) md:left-(--left) md:h-18 md:w-60"
             >
               <LineageNode run={member} current={member.id === current_id} />
             </li>
@@ -47,6 +54,16 @@ export function LineageGraph({ family, current_id }: LineageGraphProps) {
       </div>
     </div>
   );
+}
+
+/** Scrolls the box, and nothing around it, to the current run where that is out of sight. */
+function bringIntoSight(box: HTMLElement | null): void {
+  const node = box?.querySelector("[aria-current]");
+  if (!box || !node) return;
+  const inner = node.getBoundingClientRect();
+  const outer = box.getBoundingClientRect();
+  if (inner.right > outer.right) box.scrollLeft += inner.right - outer.right + SPARE_PX;
+  if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom + SPARE_PX;
 }
 
 function Line({ place: { column, row, parent } }: { place: FamilyPlace<RunRow> }) {

@@ -25,9 +25,9 @@ export function LineageNode({ run, current }: LineageNodeProps) {
       data-tone={operation?.tone}
       data-run={run.id}
       data-status={run.status}
-      className="flex size-full items-center gap-2.5 rounded-md border border-line bg-surface p-2 hover:bg-hover aria-[current]:border-foreground aria-[current]:bg-sunken aria-[current]:shadow-[0_0_0_1px_var(--foreground)]"
+      className="flex size-full items-center gap-2.5 rounded-md border border-line bg-surface px-2 py-1.5 hover:bg-hover aria-[current]:border-foreground aria-[current]:bg-sunken aria-[current]:shadow-[0_0_0_1px_var(--foreground)]"
     >
-      {run.text === null && <RunPoster run={run} className="w-20 shrink-0 rounded-sm" />}
+      {run.text === null && <RunPoster run={run} className="w-18 shrink-0 rounded-sm" />}
       <span className="flex min-w-0 flex-1 flex-col gap-1">
         <span className="flex items-center gap-1.5 text-xs">
           {operation && (

@@ -5,6 +5,8 @@ import { comparedNone } from "./choose-comparison";
 interface ParameterBaseProps {
   run: RunRecord;
   family: readonly RunRecord[];
+  /** The run that it was done again from; null for none. */
+  origin: RunRecord | null;
   /** The run that is compared with now; null for none. */
   base: RunRecord | null;
   /** The value of `?view=`, which stays as it is. */
@@ -15,11 +17,15 @@ const link =
   "flex h-7 items-center rounded-md px-2 text-muted hover:bg-hover hover:text-foreground aria-[current=true]:bg-hover aria-[current=true]:font-medium aria-[current=true]:text-foreground max-md:h-10";
 
 /** Which run's settings are shown beside: part of the address, and the same as for the videos. */
-export function ParameterBase({ run, family, base, view }: ParameterBaseProps) {
+export function ParameterBase({ run, family, origin, base, view }: ParameterBaseProps) {
   const kept = view === undefined ? "" : `&view=${encodeURIComponent(view)}`;
   const parent = run.parent_run_id;
   const others = family.filter(({ id }) => id !== run.id);
-  const choices = [[comparedNone, "Nothing"], ...(parent ? [[parent, "Parent"]] : [])] as const;
+  const choices: [value: string, label: string][] = [
+    [comparedNone, "Nothing"],
+    ...(origin ? [[origin.id, "Where it came from"] as [string, string]] : []),
+    ...(parent ? [[parent, "Parent"] as [string, string]] : []),
+  ];
   const chosen = base?.id ?? comparedNone;
   return (
     <div className="space-y-1.5 border-line border-t px-4 py-2.5 text-xs">

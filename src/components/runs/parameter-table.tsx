@@ -17,7 +17,7 @@ export function ParameterTable({ rows, base }: ParameterTableProps) {
       <caption className="sr-only">Settings of the run</caption>
       <thead className={base ? "text-muted text-xs" : "sr-only"}>
         <tr>
-          <th scope="col" className="py-1.5 pr-2 pl-4 text-left font-normal">
+          <th scope="col" className="w-2/5 py-1.5 pr-2 pl-4 text-left font-normal">
             Setting
           </th>
           <th scope="col" className={`${cell} text-right font-normal`}>
@@ -50,8 +50,9 @@ export function ParameterTable({ rows, base }: ParameterTableProps) {
             {base && (
               <td className={`${cell} text-right text-muted`}>
                 {other === undefined ? (
-                  <span title="Its operation has no such setting" className="text-xs">
-                    no such setting
+                  <span title="Its operation has no such setting">
+                    <span aria-hidden>–</span>
+                    <span className="sr-only">no such setting</span>
                   </span>
                 ) : (
                   <Value text={other} usual={false} strong={false} />

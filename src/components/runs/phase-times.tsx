@@ -36,12 +36,13 @@ export function PhaseTimes({ times: all, status }: PhaseTimesProps) {
           <span
             key={time.phase}
             title={`${time.phase} ${formatDuration(time.seconds)}`}
-            style={{ flexGrow: Math.max(time.seconds, 0.01) }}
+            // Grown by less than 1 in all, they would not fill the bar.
+            style={{ flexGrow: 1000 * Math.max(time.seconds, 0.01) }}
             className={`min-w-1 basis-0 rounded-xs ${lookOf(time)}`}
           />
         ))}
       </div>
-      <p className="text-muted text-xs">{inShort(times)}</p>
+      <p className="text-muted text-xs first-letter:uppercase">{inShort(times)}</p>
       <ol aria-label="How long each phase took" className="text-sm">
         {times.map((time) => (
           <li key={time.phase} className="flex items-center gap-2 py-0.5">
@@ -59,7 +60,14 @@ export function PhaseTimes({ times: all, status }: PhaseTimesProps) {
 }
 
 function inShort(times: readonly PhaseTime[]): string {
-  const sum = (loads: boolean) =>
-    times.filter((time) => time.loads === loads).reduce((total, { seconds }) => total + seconds, 0);
-  return `Loading ${formatDuration(sum(true))}, computing ${formatDuration(sum(false))}`;
+  const sums = [true, false].map((loads) => {
+    const seconds = times
+      .filter((time) => time.loads === loads)
+      .reduce((total, time) => total + time.seconds, 0);
+    return { word: loads ? "loading" : "computing", seconds };
+  });
+  return sums
+    .filter(({ seconds }) => seconds > 0)
+    .map(({ word, seconds }) => `${word} ${formatDuration(seconds)}`)
+    .join(", ");
 }

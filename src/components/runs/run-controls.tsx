@@ -34,7 +34,7 @@ export function RunControls({ run, inputs }: RunControlsProps) {
           <ControlTile
             key={control.control}
             label={inputKindLabels[control.control]}
-            note={originOf(control, run)}
+            note={originOf(control)}
             src={videoOf(control, run)}
             weight={control.weight}
           />
@@ -61,9 +61,9 @@ function videoOf({ given, made }: UsedControl, { id }: RunRecord): string | null
   return made ? runFileUrl(id, made) : null;
 }
 
-function originOf({ weight, given, made }: UsedControl, { status }: RunRecord): string {
+function originOf({ weight, given, made }: UsedControl): string {
   if (weight === 0) return "Off";
   if (given) return "Given by the prompt";
   if (made) return "Made by this run";
-  return status === "completed" ? "Made by the model, not kept" : "Made by the model";
+  return "Made from the source";
 }

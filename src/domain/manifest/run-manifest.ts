@@ -1,6 +1,11 @@
 import { z } from "zod";
 
 const HashedFile = z.looseObject({ path: z.string(), bytes: z.number(), sha256: z.string() });
+/** A version is told alone or among other facts. */
+const Version = z.union([
+  z.string(),
+  z.object({ version: z.string() }).transform(({ version }) => version),
+]);
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(undefined);
 
 /**
@@ -15,7 +20,7 @@ export const RunManifest = z.looseObject({
   image_id: maybe(z.string()),
   argv: maybe(z.array(z.string())),
   spec: maybe(z.record(z.string(), z.unknown())),
-  versions: maybe(z.record(z.string(), z.string())),
+  versions: maybe(z.record(z.string(), Version)),
   inputs: maybe(z.array(HashedFile)),
   exit_code: maybe(z.number()),
   log: maybe(z.looseObject({ bytes: z.number().optional(), sha256: z.string().optional() })),

@@ -49,11 +49,10 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const compare = textParam(query.compare);
   const { data, problem } = await readForPage((ctx) => readRunPage(ctx, { id, deleting, compare }));
   if (!data) return <ReadProblem what="run">{problem}</ReadProblem>;
-  const { run, engine, family, events, prompt, log, manifest, deletion, compared, cursor } = data;
+  const { run, engine, family, events, prompt, deletion, compared, origin } = data;
   const row = toRunRow(run);
   const ended = isTerminal(run.status);
   const view = textParam(query.view);
-  const parent = family.find((each) => each.id === run.parent_run_id);
   const controls = <RunControls run={run} inputs={prompt.inputs} />;
   const hasVideo = videoPath(run) !== null;
   return (
@@ -82,7 +81,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
           <RunResult run={run} family={family} compare={compare} view={view} compared={compared} />
-          <RunLineage family={family} current_id={run.id} cursor={cursor} />
+          <RunLineage family={family} current_id={run.id} cursor={data.cursor} />
           {hasVideo && controls}
           {run.outputs.enhanced_text === undefined && (
             <PromptTexts
@@ -91,9 +90,9 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
               negative={String(run.execution_config.negative_prompt ?? "")}
             />
           )}
-          <RunLog key={run.id} run_id={run.id} still={toStillLog(log)} />
+          <RunLog key={run.id} run_id={run.id} still={toStillLog(data.log)} />
           {!hasVideo && controls}
-          <RunManifest run_id={run.id} read={manifest} />
+          <RunManifest run_id={run.id} read={data.manifest} />
         </div>
         <aside aria-label="Facts" className="grid min-w-0 gap-4">
           <RunFacts run={run} />
@@ -102,7 +101,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           <RunParameters
             run={run}
             family={family}
-            base={chooseBase({ run, parent, compare, compared })}
+            origin={origin}
+            base={chooseBase({ run, origin, compare, compared })}
             view={view}
           />
           <RunFiles run={run} />

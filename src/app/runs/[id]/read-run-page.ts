@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DeletePreview } from "@/components/runs/delete-run-dialog";
+import { findOrigin } from "@/components/runs/find-origin";
 import type { RunRecord } from "@/domain/records";
 import type { ServiceContext } from "@/server/context";
 import { listEngines } from "@/server/activity/list-engines";
@@ -37,8 +38,11 @@ export async function readRunPage(ctx: ServiceContext, { id, deleting, compare }
     compare ? findRun(ctx, compare) : null,
   ]);
   const engine = engines.find((each) => each.name === run.engine);
+  const origin_id = findOrigin(run, events);
+  const origin = origin_id ? await findRun(ctx, origin_id) : null;
   const cursor = Math.max(...[...newest, ...family].map(({ change_seq }) => change_seq));
-  return { run, engine, family, events, prompt, log, manifest, deletion, compared, cursor };
+  const shown = { engine, family, events, prompt, log, manifest, deletion, compared };
+  return { run, ...shown, origin, cursor };
 }
 
 /** Null where there is no such run: the page is still worth showing. */
