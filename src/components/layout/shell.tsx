@@ -3,6 +3,7 @@ import { CommandHost } from "../commands/command-host";
 import { RunWatcher } from "../notices/run-watcher";
 import { Brand } from "./brand";
 import { Nav } from "./nav";
+import { NavigationMark } from "./navigation-mark";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -28,6 +29,7 @@ export function Shell({ theme, version, children }: ShellProps) {
         </div>
         <CommandHost />
         <RunWatcher />
+        <NavigationMark />
         <Nav />
         <div className="flex items-center justify-between gap-3 md:mt-auto md:px-2">
           <ThemeSwitch initial={theme} />

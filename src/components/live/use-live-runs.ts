@@ -5,6 +5,7 @@ import { trpc } from "@/trpc/react";
 import { matchesFilters, type RunFilters } from "../runs/run-filters";
 import { type RunRow, toRunRow } from "../runs/run-row";
 import { mergeRuns, type RunPatch, type RunPatches } from "./merge-runs";
+import { useAwake } from "./use-awake";
 import { type Connection, useConnection } from "./use-connection";
 
 /** The parts of the activity that are no runs. */
@@ -39,17 +40,22 @@ interface LiveRuns {
 const FLUSH_MS = 40;
 const RETRY_MS = 3000;
 
-/** Keeps runs up to date through one subscription that resumes where it stopped. */
+/**
+ * Keeps runs up to date through one subscription that resumes where it stopped. A page that is out of
+ * view for a while rests, and catches up when it is looked at again.
+ */
 export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Options): LiveRuns {
   const [live, setLive] = useState<LiveState | null>(null);
   const [start, setStart] = useState(String(cursor));
   const latest = useRef(start);
   const newsAt = useRef<number | null>(null);
+  const awake = useAwake();
   const [patches, patch] = usePatches();
   const noteTurn = useTurns(initial, onTurn);
   const { status, reset } = trpc.activity.watch.useSubscription(
     { lastEventId: start, ...(run_id !== undefined && { run_id }) },
     {
+      enabled: awake,
       onData: ({ id: cursorAfter, data: event }) => {
         latest.current = cursorAfter;
         newsAt.current = Date.now();
@@ -73,7 +79,10 @@ export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Option
     const timer = setTimeout(retry, RETRY_MS);
     return () => clearTimeout(timer);
   }, [status, retry]);
-  const connection = useConnection(status, { newsAt, retry });
+  useEffect(() => {
+    if (!awake) setStart(latest.current);
+  }, [awake]);
+  const connection = useConnection(awake ? status : "pending", { newsAt, retry });
   return { runs: mergeRuns(initial, patches), patches, live, connection };
 }
 

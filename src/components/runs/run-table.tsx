@@ -36,8 +36,8 @@ export function RunTable({ runs, label, selection, families }: RunTableProps) {
   const toggle = (id: string) =>
     setFolded((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]));
   const foldOf = ({ run: { id }, descendants }: { run: RunRow; descendants: number }) => {
-    const whole = relatives.unfolded.has(id);
-    const total = whole ? descendants : Math.max(descendants, families?.totals[id] ?? 0);
+    const known = relatives.totals[id] ?? families?.totals[id] ?? 0;
+    const total = relatives.unfolded.has(id) ? descendants : Math.max(descendants, known);
     if (total === 0) return null;
     const missing = total - descendants;
     const fetchAll = () => {

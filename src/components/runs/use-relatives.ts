@@ -11,6 +11,8 @@ const picks = { ancestors: pickAncestors, descendants: pickDescendants };
 export interface Relatives {
   /** Runs that were asked for and are not among those of the page. */
   guests: RunRow[];
+  /** How many runs were made from each member of the families that were fetched. */
+  totals: Readonly<Record<string, number>>;
   /** Of which runs everything that continues them was asked for. */
   unfolded: ReadonlySet<string>;
   /** The run whose relatives are being fetched. */
@@ -22,6 +24,7 @@ export interface Relatives {
 /** Relatives of a page's runs from elsewhere in the list, fetched when they are asked for. */
 export function useRelatives(runs: readonly RunRow[], patches: RunPatches): Relatives {
   const [found, setFound] = useState<readonly RunRow[]>([]);
+  const [totals, setTotals] = useState<Readonly<Record<string, number>>>({});
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<string | null>(null);
   const own = new Set(runs.map((run) => run.id));
@@ -29,12 +32,15 @@ export function useRelatives(runs: readonly RunRow[], patches: RunPatches): Rela
   const news = new Map([...patches].filter(([id]) => known.has(id)).map(keepAnyway));
   return {
     guests: mergeRuns(found, news).filter((run) => !own.has(run.id)),
+    totals,
     unfolded,
     asking,
     async show(id, side) {
       setAsking(id);
       try {
         const family = (await api.runs.lineage.query({ id })).map(toRunRow);
+        const counts = family.map((run) => [run.id, pickDescendants(family, run.id).length]);
+        setTotals((before) => ({ ...before, ...Object.fromEntries(counts) }));
         const relatives = picks[side](family, id);
         setFound((before) => [
           ...new Map([...before, ...relatives].map((run) => [run.id, run])).values(),
