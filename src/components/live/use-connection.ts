@@ -1,11 +1,12 @@
 "use client";
 import { type RefObject, useEffect, useState } from "react";
 
+type Settled = { state: "connecting" } | { state: "live" };
 /** `news_at` is when the server was last heard, in milliseconds. */
-export type Connection =
-  | { state: "connecting" }
-  | { state: "live" }
-  | { state: "lost"; news_at: number; retry: () => void };
+type Lost = { state: "lost"; news_at: number };
+
+/** `retry` connects anew at once. */
+export type Connection = Settled | (Lost & { retry: () => void });
 
 interface Source {
   /** When the server was last heard; null when it never was. */
@@ -24,18 +25,16 @@ export function useConnection(
   status: "idle" | "connecting" | "pending" | "error",
   { newsAt, retry }: Source,
 ): Connection {
-  const [connection, setConnection] = useState<Connection>({ state: "connecting" });
+  const [known, setKnown] = useState<Settled | Lost>({ state: "connecting" });
   useEffect(() => {
-    if (status === "pending") return setConnection({ state: "live" });
+    if (status === "pending") return setKnown({ state: "live" });
     const news_at = newsAt.current ?? Date.now();
     const timer = setTimeout(() => {
-      setConnection((known) =>
-        known.state === "lost" ? known : { state: "lost", news_at, retry },
-      );
+      setKnown((before) => (before.state === "lost" ? before : { state: "lost", news_at }));
     }, GRACE_MS);
     return () => clearTimeout(timer);
-  }, [status, newsAt, retry]);
-  const lost = connection.state === "lost";
+  }, [status, newsAt]);
+  const lost = known.state === "lost";
   useEffect(() => {
     if (!lost) return;
     const onReturn = () => document.visibilityState === "visible" && retry();
@@ -46,5 +45,5 @@ export function useConnection(
       document.removeEventListener("visibilitychange", onReturn);
     };
   }, [lost, retry]);
-  return connection;
+  return known.state === "lost" ? { ...known, retry } : known;
 }
