@@ -7,7 +7,12 @@ import { root } from "./root";
 
 const folder = join(root, "bench/results");
 const readme = join(root, "bench/README.md");
-const [begin, end] = ["<!-- results -->", "<!-- end of results -->"];
+/** Where results go: the end of their file's name, and their place in the README. */
+const places = {
+  product: { suffix: "", begin: "<!-- results -->", end: "<!-- end of results -->" },
+  web: { suffix: "-web", begin: "<!-- web results -->", end: "<!-- end of web results -->" },
+} as const;
+type Place = keyof typeof places;
 
 interface Kept {
   date: string;
@@ -16,17 +21,17 @@ interface Kept {
 }
 
 /** Puts a result into today's file of this kind of machine, and all of them into the README's table. */
-export function keepResults(result: Result): void {
+export function keepResults(result: Result, place: Place = "product"): void {
   const date = new Date().toISOString().slice(0, 10);
   const host = describeHost();
-  const file = join(folder, `${date}-${host.kind}.json`);
+  const file = join(folder, `${date}-${host.kind}${places[place].suffix}.json`);
   const earlier: Result[] = existsSync(file)
     ? (JSON.parse(readFileSync(file, "utf8")) as Kept).results
     : [];
   const others = earlier.filter(({ name }) => name !== result.name);
   const kept: Kept = { date, host, results: [...others, result] };
   writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
-  writeTable(kept);
+  writeTable(kept, place);
 }
 
 function describeHost(): Kept["host"] {
@@ -39,7 +44,8 @@ function describeHost(): Kept["host"] {
   };
 }
 
-function writeTable({ date, host, results }: Kept): void {
+function writeTable({ date, host, results }: Kept, place: Place): void {
+  const { begin, end } = places[place];
   const text = readFileSync(readme, "utf8");
   const [before, after] = [text.indexOf(begin), text.indexOf(end)];
   if (before < 0 || after < 0) throw new Error("bench/README.md has no place for the results.");
