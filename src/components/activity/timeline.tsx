@@ -3,10 +3,10 @@ import { type ReactNode, useState } from "react";
 import { type TimelineView, viewSpan } from "@/domain/timeline/timeline-view";
 import { useNow } from "../format/clock";
 import type { RunFilters } from "../runs/run-filters";
-import { TimelineDrawing } from "./timeline-drawing";
 import { TimelineFrame } from "./timeline-frame";
 import type { TimelineMove } from "./timeline-moves";
 import { TimelineToolbar } from "./timeline-toolbar";
+import { useTimelineDrawing } from "./use-timeline-drawing";
 import { useTimelineRecord } from "./use-timeline-record";
 
 interface TimelineProps {
@@ -16,7 +16,7 @@ interface TimelineProps {
   news: string;
   filters: RunFilters;
   presets: ReactNode;
-  /** What is seen until the first answer. */
+  /** What is seen until the drawing can be shown. */
   children: ReactNode;
 }
 
@@ -26,6 +26,7 @@ export function Timeline({ length, news, filters, presets, children }: TimelineP
   const [view, setView] = useState<TimelineView>({ length, end: null });
   const span = viewSpan(view, now);
   const { record, problem } = useTimelineRecord(span, news);
+  const Drawing = useTimelineDrawing();
   const move = (next: TimelineMove) => setView((known) => next(known, now));
   return (
     <>
@@ -34,9 +35,9 @@ export function Timeline({ length, news, filters, presets, children }: TimelineP
         {presets}
         <TimelineToolbar following={view.end === null} onMove={move} />
       </header>
-      {record ? (
+      {record && Drawing ? (
         <TimelineFrame lanes={record.lanes}>
-          <TimelineDrawing record={record} span={span} now={now} filters={filters} onMove={move} />
+          <Drawing record={record} span={span} now={now} filters={filters} onMove={move} />
         </TimelineFrame>
       ) : (
         children
