@@ -63,6 +63,7 @@ test("the API has the procedures of the contract", () => {
     "runs.create",
     "runs.delete",
     "runs.events",
+    "runs.foresee",
     "runs.get",
     "runs.give_up",
     "runs.lineage",
