@@ -1,10 +1,8 @@
 "use client";
 import { keepPreviousData } from "@tanstack/react-query";
-import type { inferRouterInputs } from "@trpc/server";
 import { useState } from "react";
 import type { Foresight } from "@/domain/foresight";
 import type { ModelType } from "@/domain/operations/registry";
-import type { AppRouter } from "@/server/api/root";
 import { trpc } from "@/trpc/react";
 import { useDebounced } from "../commands/use-debounced";
 import type { ConfigField } from "./config-field";
@@ -45,7 +43,7 @@ export function useForesight(planned: Planned): Foreseen {
   });
   const [rendered] = useState(wish);
   const rested = useDebounced(wish, REST_MS);
-  const input = JSON.parse(rested) as inferRouterInputs<AppRouter>["runs"]["foresee"];
+  const input = JSON.parse(rested) as Parameters<typeof trpc.runs.foresee.useQuery>[0];
   const enabled = rested !== rendered;
   const { data, error, isFetching } = trpc.runs.foresee.useQuery(input, {
     enabled,
