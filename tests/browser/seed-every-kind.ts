@@ -52,6 +52,8 @@ async function seed(product: Console): Promise<string[]> {
     `/prompts/${parent.prompt_id}?start=upscale`,
     "/inputs",
     "/inputs/city",
+    "/inputs/city?confirm=delete",
+    "/inputs/new",
     "/runs/nothinghere00",
   ];
 }

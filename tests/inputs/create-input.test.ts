@@ -68,7 +68,12 @@ test("a colour and a depth video become one input, whole", async () => {
     ["video", "inputs/street-04/color.mp4"],
     ["depth", "inputs/street-04/depth.mp4"],
   ]);
-  expect(await stage.list("inputs/street-04")).toEqual(["color.mp4", "depth.mp4", "input.json"]);
+  expect(await stage.list("inputs/street-04")).toEqual([
+    "color.mp4",
+    "depth.mp4",
+    "input.json",
+    "poster.jpg",
+  ]);
   expect(await stage.list("uploads")).toEqual([]);
 });
 
@@ -142,7 +147,7 @@ test("PNG pictures in any order become a video of the rate asked for", async () 
   });
 
   expect(input.files[0]?.media).toMatchObject({ frames: 12, fps: 12, width: 62, height: 48 });
-  expect(await stage.list("inputs/pictures")).toEqual(["color.mp4", "input.json"]);
+  expect(await stage.list("inputs/pictures")).toEqual(["color.mp4", "input.json", "poster.jpg"]);
 });
 
 test("a gap, a picture of another size and a damaged one are refused by their names", async () => {
@@ -180,6 +185,7 @@ test("an input shows how it looks, and the list who uses it", async () => {
   const prompt = await insertPrompt(db, { input_name: "used", name: "Rain" });
   await insertRun(db, { prompt_id: prompt.id });
 
+  rmSync(join(stage.ctx.env.dataDir, "inputs/used/poster.jpg"));
   const poster = await readInputPoster(stage.ctx, "used");
   const page = await findInputs(stage.ctx, { search: "use", order: "most_used" });
 
@@ -201,7 +207,7 @@ test("an input is deleted only when no prompt uses it, and a dry run removes not
   expect(await stage.list("inputs")).toContain("doomed");
   await deleteInput(stage.ctx, { name: "doomed", dry_run: false });
 
-  expect(preview).toMatchObject({ name: "doomed", files: 2, dry_run: true });
+  expect(preview).toMatchObject({ name: "doomed", files: 3, dry_run: true });
   expect(await stage.list("inputs")).not.toContain("doomed");
   expect(await stage.list("inputs")).toContain("kept");
 });

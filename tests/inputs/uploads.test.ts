@@ -58,7 +58,7 @@ test("an upload that was cut goes on where it stopped and becomes an input", asy
 
   expect(offset).toBe(half);
   expect(input.files[0]).toMatchObject({ bytes: file.size, media: { frames: 12, width: 64 } });
-  expect(await stage.list("inputs/cut")).toEqual(["color.mp4", "input.json"]);
+  expect(await stage.list("inputs/cut")).toEqual(["color.mp4", "input.json", "poster.jpg"]);
   expect(await stage.list("uploads")).toEqual([]);
 });
 

@@ -17,6 +17,7 @@ import { getInput } from "./get-input";
 import { createProgressNote, incomingFolder } from "./import-progress";
 import { inputFiles } from "./input-files";
 import { writeInputManifest } from "./input-manifest";
+import { makeInputPoster } from "./make-input-poster";
 import type { InspectedFile } from "./inspect-folder";
 import { type ArrivedFile, layOutFile } from "./lay-out-file";
 
@@ -87,6 +88,7 @@ export async function createInput(
     const manifest = await layOut(ctx, { incoming, files, input });
     await rm(join(incoming, ".progress.json"), { force: true });
     await writeInputManifest(incoming, manifest);
+    await makeInputPoster(ctx.env, incoming, manifest).catch(() => undefined);
     await rename(incoming, target);
   } catch (error) {
     await rm(incoming, { recursive: true, force: true });

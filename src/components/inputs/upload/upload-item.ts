@@ -20,8 +20,9 @@ export interface UploadItem {
   kind: InputKind | null;
   bytes: number;
   sent: number;
-  state: "sending" | "paused" | "sent" | "failed";
-  /** Why it failed, in one sentence. */
+  /** `refused` was not even sent; `failed` may be tried again. */
+  state: "sending" | "paused" | "sent" | "failed" | "refused";
+  /** Why it was refused or failed, in one sentence. */
   problem: string | null;
   /** Known once the server has made a place for it. */
   upload_id: string | null;
@@ -51,7 +52,7 @@ export function toUpload({ shape, label, files }: DroppedGroup<LocalFile>): NewU
       kind: guessKind(label),
       bytes: content.size,
       sent: 0,
-      state: problem ? "failed" : "sending",
+      state: problem ? "refused" : "sending",
       problem,
       upload_id: null,
       sequence: isSequence

@@ -21,6 +21,7 @@ interface UploadRowProps {
 export function UploadRow({ item, uploads, locked }: UploadRowProps) {
   const { key, file_name, kind, bytes, sent, state, problem, sequence } = item;
   const share = bytes > 0 ? sent / bytes : 0;
+  const isBad = state === "failed" || state === "refused";
   return (
     <li data-upload={file_name} data-state={state} className="space-y-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -58,25 +59,21 @@ export function UploadRow({ item, uploads, locked }: UploadRowProps) {
           <RowButtons item={item} uploads={uploads} locked={locked} />
         </span>
       </div>
-      {state !== "sent" && state !== "failed" && (
+      {(state === "sending" || state === "paused") && (
         <div data-tone="strong">
           <Progress value={share} label={`${file_name} sent`} />
         </div>
       )}
       <p className="flex items-start gap-1.5 text-muted text-xs">
         {state === "sent" && <CircleCheck aria-hidden className="size-3.5 text-success" />}
-        {state === "failed" && <CircleX aria-hidden className="size-3.5 shrink-0 text-danger" />}
-        <span className={state === "failed" ? "text-danger" : ""}>{problem ?? inWords(item)}</span>
+        {isBad && <CircleX aria-hidden className="size-3.5 shrink-0 text-danger" />}
+        <span className={isBad ? "text-danger" : ""}>{problem ?? inWords(item)}</span>
       </p>
     </li>
   );
 }
 
-function RowButtons({
-  item: { key, file_name, state, upload_id },
-  uploads,
-  locked,
-}: UploadRowProps) {
+function RowButtons({ item: { key, file_name, state }, uploads, locked }: UploadRowProps) {
   return (
     <>
       {state === "sending" && (
@@ -101,7 +98,7 @@ function RowButtons({
           <Play aria-hidden />
         </Button>
       )}
-      {state === "failed" && upload_id !== null && (
+      {state === "failed" && (
         <Button
           size="icon"
           variant="ghost"

@@ -52,7 +52,7 @@ export function useUploads(): Uploads {
       setRefused(others.map(({ name }) => name));
       const known = new Set(items.map(({ key }) => key));
       const added = groups.map(toUpload).filter(({ item }) => !known.has(item.key));
-      setItems([...items, ...withKinds(items, added)]);
+      setItems((list) => [...list, ...withKinds(list, added)]);
       for (const each of added) if (!each.item.problem) send(each);
     },
     pause(key) {

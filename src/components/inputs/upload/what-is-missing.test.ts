@@ -24,7 +24,8 @@ test.each([
   [[item({ kind: "depth" })], "street", "Add a colour video: every run needs one."],
   [[item({ kind: null })], "street", "Say what color.mp4 is."],
   [[item({}), item({})], "street", "Two files are colour: change one."],
-  [[item({ state: "failed" })], "street", "Remove color.mp4, or try it again."],
+  [[item({ state: "refused" })], "street", "Remove color.mp4."],
+  [[item({ state: "failed" })], "street", "Try color.mp4 again, or remove it."],
   [[item({ state: "paused" })], "street", "Wait until all files have arrived."],
   [[item({})], "", "Give it a name of small letters, digits and hyphens."],
 ] as const)("otherwise it is said what to do (%#)", (items, name, sentence) => {

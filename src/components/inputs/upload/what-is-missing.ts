@@ -5,8 +5,10 @@ import type { UploadItem } from "./upload-item";
 /** What must be done before an input can be made, in one sentence; null when nothing. */
 export function whatIsMissing(items: readonly UploadItem[], name: string): string | null {
   if (items.length === 0) return "Add a colour video.";
-  const bad = items.find(({ state }) => state === "failed");
-  if (bad) return `Remove ${bad.file_name}, or try it again.`;
+  const bad = items.find(({ state }) => state === "refused");
+  if (bad) return `Remove ${bad.file_name}.`;
+  const failed = items.find(({ state }) => state === "failed");
+  if (failed) return `Try ${failed.file_name} again, or remove it.`;
   const unnamed = items.find(({ kind }) => kind === null);
   if (unnamed) return `Say what ${unnamed.file_name} is.`;
   const kinds = items.map(({ kind }) => kind);
