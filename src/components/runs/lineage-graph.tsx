@@ -30,7 +30,7 @@ export function LineageGraph({ family, current_id }: LineageGraphProps) {
   return (
     <div
       ref={box}
-      className="max-h-[32rem] overflow-auto md:max-h-[40rem] overscroll-contain p-3 md:p-4"
+      className="max-h-[32rem] overflow-auto md:max-h-[44rem] overscroll-contain p-3 md:p-4"
     >
       <div style={size} className="relative md:h-(--height) md:w-(--width)">
         <svg

@@ -16,7 +16,7 @@ export function ManifestPart({ title, text, children }: ManifestPartProps) {
         <span aria-hidden className="text-muted transition-transform group-open:rotate-90">
           ›
         </span>
-        {title}
+        <span>{title}</span>
       </summary>
       <div className="mb-2 rounded-md bg-sunken/60 px-3 py-2.5">
         {children ?? (
