@@ -1,7 +1,6 @@
+import { beginConfig, type ConfigSource } from "@/components/config-form/begin-config";
 import { describeSource } from "@/components/config-form/describe-source";
-import { listChoices } from "@/components/config-form/config-choices";
 import { readConfig } from "@/components/config-form/read-config";
-import type { ConfigSource } from "@/components/config-form/use-config-values";
 import { defaultModel } from "@/domain/default-model";
 import type { Foresight } from "@/domain/foresight";
 import type { ModelType } from "@/domain/operations/registry";
@@ -25,10 +24,8 @@ export async function readFormSource(ctx: ServiceContext, wished: Wished): Promi
   const { type, choice, last, origin, prompt_ids, parent_run_id } = wished;
   const described = describeSource(type, defaultModel(type, ctx.env));
   const source = { ...described, choice, last, origin };
-  const model = described.models.find(({ name }) => name === described.default_model);
-  const choices = listChoices({ ...source, model });
-  const begin = choices.find(({ name }) => name === choice) ?? choices[0];
-  const config = readConfig(source.fields, { get: (name) => begin?.texts[name] || null });
+  const texts = beginConfig(source);
+  const config = readConfig(source.fields, { get: (name) => texts[name] || null });
   const foresight = await foreseeRuns(ctx, {
     model_type: type,
     execution_config: { ...config, ...(parent_run_id && { parent_run_id }) },

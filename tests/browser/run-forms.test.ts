@@ -66,7 +66,7 @@ describeInBrowser("the form of a run", () => {
     await reached(id, "completed");
     const page = await open(`${server.url}/prompts/${prompt_id}`);
 
-    await expectation(page).getByText("as like runs took here").waitFor();
+    await expectation(page).getByText("the median of like runs here").waitFor();
     await field(page, "Steps").fill("99");
     await expectation(page)
       .getByText("No like runs here yet to tell")

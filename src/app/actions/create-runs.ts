@@ -1,8 +1,8 @@
 "use server";
+import type { MadeRun } from "@/components/batch/made-run";
 import { describeConfig } from "@/components/config-form/describe-config";
 import { explainConfig } from "@/components/config-form/explain-config";
 import { readConfig } from "@/components/config-form/read-config";
-import type { MadeRun } from "@/components/batch/made-run";
 import type { FormState } from "@/components/forms/form-state";
 import { isModelType } from "@/domain/operations/registry";
 import type { ServiceContext } from "@/server/context";

@@ -1,11 +1,12 @@
 "use client";
 import { useState } from "react";
 import { createRunsAction } from "@/app/actions/create-runs";
-import { sumForesight, type Foresight } from "@/domain/foresight";
+import { type Foresight, sumForesight } from "@/domain/foresight";
+import type { ConfigSource } from "../config-form/begin-config";
 import { ConfigFields } from "../config-form/config-fields";
 import { FollowerChoice } from "../config-form/follower-choice";
 import { PresetChoice } from "../config-form/preset-choice";
-import { type ConfigSource, useConfigValues } from "../config-form/use-config-values";
+import { useConfigValues } from "../config-form/use-config-values";
 import { useForesight } from "../config-form/use-foresight";
 import { useFormKey } from "../config-form/use-form-key";
 import { formatRunCount } from "../format/format-run-count";

@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
-import { type Foresight, sumForesight } from "@/domain/foresight";
 import { describeShape } from "@/domain/forecast";
+import { type Foresight, sumForesight } from "@/domain/foresight";
 import { formatDuration } from "@/domain/format-duration";
 import { describePlace } from "../config-form/describe-place";
 import { formatRunCount } from "../format/format-run-count";

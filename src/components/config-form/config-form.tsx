@@ -7,6 +7,7 @@ import { useFormAction } from "../forms/use-form-action";
 import { OperationIcon } from "../operations/operation-icon";
 import type { OperationInfo } from "../operations/operation-info";
 import { Alert } from "../ui/alert";
+import type { ConfigSource } from "./begin-config";
 import { ConfigFields } from "./config-fields";
 import { FollowerChoice } from "./follower-choice";
 import type { Outlook } from "./foresee-models";
@@ -14,7 +15,7 @@ import { ForesightLines } from "./foresight-lines";
 import { OutlookLines } from "./outlook-lines";
 import { ParentChoice, type ParentOption } from "./parent-choice";
 import { PresetChoice } from "./preset-choice";
-import { type ConfigSource, useConfigValues } from "./use-config-values";
+import { useConfigValues } from "./use-config-values";
 import { useForesight } from "./use-foresight";
 import { useFormKey } from "./use-form-key";
 

@@ -1,5 +1,5 @@
-import type { ConfigChange } from "./list-changes";
 import type { ConfigTexts } from "./config-texts";
+import type { ConfigChange } from "./list-changes";
 
 /** What the controls of a form show and how they tell that they were used. */
 export interface ConfigValues {

@@ -1,7 +1,7 @@
 import type { ModelType } from "@/domain/operations/registry";
+import type { ConfigSource } from "./begin-config";
 import { describeConfig } from "./describe-config";
 import { describeModels } from "./describe-models";
-import type { ConfigSource } from "./use-config-values";
 
 /** What the form of an operation is made from; `default_model` performs it when none is chosen. */
 export function describeSource(type: ModelType, default_model: string): ConfigSource {

@@ -1,5 +1,5 @@
-import type { Foresight } from "@/domain/foresight";
 import { describeShape } from "@/domain/forecast";
+import type { Foresight } from "@/domain/foresight";
 import { formatDuration } from "@/domain/format-duration";
 import { Alert } from "../ui/alert";
 import { describePlace } from "./describe-place";
@@ -25,7 +25,7 @@ export function ForesightLines({ foresight, waiting, problem }: ForesightLinesPr
       "Usual time",
       usual_seconds === null
         ? "No like runs here yet to tell"
-        : `${took}${formatDuration(usual_seconds)}, as like runs took here`,
+        : `${took}${formatDuration(usual_seconds)}, the median of like runs here`,
     ],
     ["Start", describePlace(foresight)],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));

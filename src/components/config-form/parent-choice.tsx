@@ -1,5 +1,5 @@
-import { fieldStyles } from "../ui/field-styles";
 import { Field } from "../ui/field";
+import { fieldStyles } from "../ui/field-styles";
 
 export interface ParentOption {
   id: string;

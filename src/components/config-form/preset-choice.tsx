@@ -26,12 +26,7 @@ export function PresetChoice({ id, values, address }: PresetChoiceProps) {
         {changed > 0 && (
           <span className="flex items-center gap-1 text-muted text-xs">
             <span role="status">{changed === 1 ? "1 changed" : `${changed} changed`}</span>
-            <Button
-              variant="ghost"
-              size="sm"
-              className="h-6 noscript:hidden"
-              onClick={() => choice && values.choose(choice.name)}
-            >
+            <Button variant="ghost" size="sm" className="h-6 noscript:hidden" onClick={values.undo}>
               Undo changes
             </Button>
           </span>

@@ -1,6 +1,6 @@
 "use client";
-import type { BooleanField } from "./config-field";
 import type { ControlBinding } from "./config-control";
+import type { BooleanField } from "./config-field";
 import type { ConfigChange } from "./list-changes";
 
 interface SwitchControlProps {

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import type { Foresight } from "@/domain/foresight";
 import type { VideoShape } from "@/domain/forecast";
+import type { Foresight } from "@/domain/foresight";
 import type { RunRecord } from "@/domain/records";
+import type { ConfigSource } from "../config-form/begin-config";
 import { ConfigForm } from "../config-form/config-form";
 import { foreseeModels } from "../config-form/foresee-models";
-import type { ConfigSource } from "../config-form/use-config-values";
 import { describeOperations } from "../operations/describe-operations";
-import type { OperationInfo } from "../operations/operation-info";
 import { OperationIcon } from "../operations/operation-icon";
+import type { OperationInfo } from "../operations/operation-info";
 import { Card } from "../ui/card";
 import { listParents } from "./list-parents";
 
@@ -33,13 +33,15 @@ export function StartCard(props: StartFormProps) {
       title="Start a run"
       id="start"
       aside={
-        <Link
-          href={`/runs/new?type=${chosen.type}&prompt=${prompt_id}`}
-          prefetch={false}
-          className="text-muted text-sm underline underline-offset-2 hover:text-foreground"
-        >
-          With other prompts
-        </Link>
+        !chosen.needsParent && (
+          <Link
+            href={`/runs/new?type=${chosen.type}&prompt=${prompt_id}`}
+            prefetch={false}
+            className="text-muted text-sm underline underline-offset-2 hover:text-foreground"
+          >
+            With other prompts
+          </Link>
+        )
       }
     >
       <nav aria-label="Operations" className="flex gap-1 border-line border-b px-3 py-2">

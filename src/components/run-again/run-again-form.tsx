@@ -2,12 +2,13 @@
 import { runAgainAction } from "@/app/actions/run-again";
 import type { Foresight } from "@/domain/foresight";
 import type { ModelType } from "@/domain/operations/registry";
+import type { ConfigSource } from "../config-form/begin-config";
 import { ConfigFields } from "../config-form/config-fields";
+import { configTexts } from "../config-form/config-texts";
 import { ForesightLines } from "../config-form/foresight-lines";
 import { listChanges } from "../config-form/list-changes";
-import { configTexts } from "../config-form/config-texts";
 import { PresetChoice } from "../config-form/preset-choice";
-import { type ConfigSource, useConfigValues } from "../config-form/use-config-values";
+import { useConfigValues } from "../config-form/use-config-values";
 import { useForesight } from "../config-form/use-foresight";
 import { useFormKey } from "../config-form/use-form-key";
 import { useFormAction } from "../forms/use-form-action";
