@@ -16,10 +16,12 @@ async function recordNotifications(
   });
   await context.addInitScript((answer) => {
     class Recorded {
-      static permission = localStorage.getItem("asked") === null ? "default" : answer;
+      // Asked for in one tab, it counts in all.
+      static get permission() {
+        return localStorage.getItem("asked") === null ? "default" : answer;
+      }
       static async requestPermission() {
         localStorage.setItem("asked", "1");
-        Recorded.permission = answer;
         return answer;
       }
       onclick = null;

@@ -7,7 +7,7 @@ import { RunTableRow } from "./run-table-row";
 import { useRelatives } from "./use-relatives";
 import type { Selection } from "./use-selection";
 
-export interface FamilyNews {
+interface FamilyNews {
   /** How many runs were made from each run, wherever they are; those without are left out. */
   totals: Readonly<Record<string, number>>;
   /** What arrived since the page was rendered. */

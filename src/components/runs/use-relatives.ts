@@ -8,7 +8,7 @@ import { type RunRow, toRunRow } from "./run-row";
 
 const picks = { ancestors: pickAncestors, descendants: pickDescendants };
 
-export interface Relatives {
+interface Relatives {
   /** Runs that were asked for and are not among those of the page. */
   guests: RunRow[];
   /** How many runs were made from each member of the families that were fetched. */
