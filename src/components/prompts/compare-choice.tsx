@@ -24,14 +24,15 @@ export function CompareChoice({ id, bases, chosen, view, children }: CompareChoi
     >
       {view === "split" && <input type="hidden" name="diff" value={view} />}
       <label htmlFor="compare" className="text-muted">
-        Compared with
+        {chosen === undefined ? "Compare with" : "Compared with"}
       </label>
       <select
         id="compare"
         name="compare"
-        defaultValue={chosen ?? bases[0]?.id}
+        defaultValue={chosen ?? ""}
         className={`${fieldStyles} select-control h-8 w-auto! max-w-full sm:max-w-72`}
       >
+        {chosen === undefined && <option value="">Another version</option>}
         {bases.map((base) => (
           <option key={base.id} value={base.id}>
             {base.label}

@@ -99,7 +99,7 @@ export function CreatePromptForm({ inputs: known, source }: CreatePromptFormProp
           key={preview.name}
           src={inputFileUrl(preview.video_path)}
           label={`Colour video of ${preview.name}`}
-          className="rounded-md"
+          className="max-w-md rounded-md"
         />
       )}
       {state.error && <Alert>{state.error}</Alert>}

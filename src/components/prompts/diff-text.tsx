@@ -9,7 +9,7 @@ interface DiffTextProps {
 /** What a screen reader hears around a change; it is not part of what is copied. */
 const heard = "before:sr-only after:sr-only";
 const looks = {
-  added: `${heard} rounded-xs bg-success/12 text-success decoration-2 underline-offset-3 before:content-['_added:_'] after:content-['_end_of_addition_']`,
+  added: `${heard} rounded-xs bg-success/12 decoration-2 decoration-success underline-offset-3 before:content-['_added:_'] after:content-['_end_of_addition_']`,
   removed: `${heard} rounded-xs bg-danger/10 text-danger decoration-2 before:content-['_removed:_'] after:content-['_end_of_removal_']`,
 };
 

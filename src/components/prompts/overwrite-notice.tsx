@@ -27,7 +27,7 @@ export function OverwriteNotice({ preview }: OverwriteNoticeProps) {
           If the text is replaced
         </span>
       }
-      className="group-has-[[name='config.create_new']:checked]/start:hidden"
+      className="group-has-[[name='config.create\_new']:checked]/start:hidden"
     >
       <ul className="list-disc space-y-1.5 py-3 pr-4 pl-8 text-muted text-sm marker:text-control">
         <li>
