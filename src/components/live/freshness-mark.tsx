@@ -19,22 +19,24 @@ export function FreshnessMark({ connection }: { connection: Connection }) {
       {connection.state === "live" && (
         <span aria-hidden className="size-1.5 rounded-full bg-success" />
       )}
-      <p role="status">{words[connection.state]}</p>
-      {connection.state === "lost" && (
-        <>
-          <span className="max-sm:hidden">
+      <div className="flex flex-wrap gap-x-1.5">
+        <p role="status">{words[connection.state]}</p>
+        {connection.state === "lost" && (
+          <span>
             Last news <TimeAgo at={new Date(connection.news_at).toISOString()} />
           </span>
-          <button
-            type="button"
-            onClick={connection.retry}
-            title="Connect now"
-            className="-my-1 -mr-1 flex h-7 items-center gap-1 rounded-md px-1.5 hover:bg-hover max-md:h-9"
-          >
-            <RotateCw aria-hidden className="size-3.5" />
-            Retry
-          </button>
-        </>
+        )}
+      </div>
+      {connection.state === "lost" && (
+        <button
+          type="button"
+          onClick={connection.retry}
+          title="Connect now"
+          className="-my-1 -mr-1 flex h-7 shrink-0 items-center gap-1 rounded-md px-1.5 hover:bg-hover max-md:h-9"
+        >
+          <RotateCw aria-hidden className="size-3.5" />
+          Retry
+        </button>
       )}
       <noscript>
         <span>As of this page load</span>
