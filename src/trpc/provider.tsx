@@ -4,6 +4,10 @@ import { type ReactNode, useState } from "react";
 import { api } from "./api";
 import { trpc } from "./react";
 
+/**
+ * What the hooks of `./react` need around them. The root of the pages has none: a page that needs it for
+ * its first view has a layout with it, and parts that are loaded later bring their own.
+ */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(() => new QueryClient());
   return (

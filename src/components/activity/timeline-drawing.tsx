@@ -25,7 +25,7 @@ import { TimelineTooltip } from "./timeline-tooltip";
 import { type Place, useTimelinePointer } from "./use-timeline-pointer";
 import { useWidth } from "./use-width";
 
-export interface TimelineDrawingProps {
+interface TimelineDrawingProps {
   record: TimelineRecord;
   span: Span;
   now: number;

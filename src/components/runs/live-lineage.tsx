@@ -13,7 +13,12 @@ interface LiveLineageProps {
 
 /** A family that keeps itself up to date, and grows. */
 export function LiveLineage({ initial, current_id, cursor }: LiveLineageProps) {
-  const { runs } = useLiveRuns({ initial, cursor });
+  const { runs, feed } = useLiveRuns({ initial, cursor });
   const known = new Set(initial.map(({ id }) => id));
-  return <LineageGraph family={pickFamily(runs, known)} current_id={current_id} />;
+  return (
+    <>
+      {feed}
+      <LineageGraph family={pickFamily(runs, known)} current_id={current_id} />
+    </>
+  );
 }

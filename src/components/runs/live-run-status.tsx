@@ -13,7 +13,7 @@ import { RunStatusBadge } from "./run-status-badge";
 /** A run that has not ended: where it is, live. The page is asked for anew when its status turns. */
 export function LiveRunStatus({ initial }: { initial: RunRow }) {
   const onTurn = usePageRefresh();
-  const { runs, connection } = useLiveRuns({
+  const { runs, connection, feed } = useLiveRuns({
     initial: [initial],
     cursor: initial.change_seq,
     run_id: initial.id,
@@ -22,6 +22,7 @@ export function LiveRunStatus({ initial }: { initial: RunRow }) {
   const run = runs.find(({ id }) => id === initial.id) ?? initial;
   return (
     <Card className="mb-4 space-y-3 px-4 py-3.5" aria-label="Status">
+      {feed}
       <div className="flex items-center justify-between gap-3">
         <RunStatusBadge status={run.status} cancelling={run.cancelling} />
         <span className="flex flex-wrap items-center justify-end gap-2">

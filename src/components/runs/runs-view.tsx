@@ -32,7 +32,7 @@ interface RunsViewProps {
 /** The runs of a page as a table or as pictures, kept up to date, with what can be done with many. */
 export function RunsView(props: RunsViewProps) {
   const { initial, change_seq, filters, cursor, matching, families, empty, children } = props;
-  const { runs, patches, connection } = useListedRuns({
+  const { runs, patches, connection, feed } = useListedRuns({
     initial,
     cursor: change_seq,
     filters,
@@ -55,6 +55,7 @@ export function RunsView(props: RunsViewProps) {
           </>
         }
       />
+      {feed}
       {children}
       <div className="group/pick">
         <div className="rounded-lg border border-line bg-surface shadow-(--shadow)">
