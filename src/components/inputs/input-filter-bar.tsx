@@ -19,20 +19,23 @@ export function InputFilterBar({ query }: { query: InputQuery }) {
   const { search, kind, order } = query;
   return (
     <search className="mb-4">
-      <form action="/inputs" className="flex flex-wrap items-center gap-2">
+      <form
+        action="/inputs"
+        className="grid grid-cols-[1fr_1fr_auto] items-center gap-2 sm:flex sm:flex-wrap"
+      >
         <input
           type="search"
           name="search"
           aria-label="Search inputs"
           placeholder="Search name"
           defaultValue={search}
-          className={`${fieldStyles} h-8 min-w-0 flex-1 basis-40 sm:max-w-72`}
+          className={`${fieldStyles} h-8 min-w-0 flex-1 basis-40 max-sm:col-span-3 sm:max-w-72`}
         />
         <select
           name="has"
           aria-label="Videos"
           defaultValue={kind ?? ""}
-          className={`${fieldStyles} select-control h-8 max-sm:flex-1 sm:max-w-44`}
+          className={`${fieldStyles} select-control h-8 sm:max-w-44`}
         >
           <option value="">With any videos</option>
           {inputKinds
@@ -47,7 +50,7 @@ export function InputFilterBar({ query }: { query: InputQuery }) {
           name="order"
           aria-label="Order"
           defaultValue={order ?? ""}
-          className={`${fieldStyles} select-control h-8 max-sm:flex-1 sm:max-w-40`}
+          className={`${fieldStyles} select-control h-8 sm:max-w-40`}
         >
           {Object.entries(orderLabels).map(([value, label]) => (
             <option key={value} value={value === "newest" ? "" : value}>

@@ -18,8 +18,8 @@ export function SyncedVideos({ videos }: { videos: readonly InputVideo[] }) {
   if (!first) return null;
   return (
     <BenchKeys controls={controls} rate={playback.rate}>
-      <ul className={`grid grid-cols-1 gap-3 ${columns[Math.min(videos.length, 3)]}`}>
-        <li className="min-w-0">
+      <ul className={`grid gap-3 ${columns[Math.min(videos.length, 3)]}`}>
+        <li className="min-w-0 max-sm:col-span-full">
           <VideoTile ref={leader} input={first} plain={plain} onClick={controls.toggle} />
         </li>
         {others.map((other) => (
@@ -33,11 +33,11 @@ export function SyncedVideos({ videos }: { videos: readonly InputVideo[] }) {
   );
 }
 
-/** A lone video is not blown up to the width of the page. */
+/** A lone video is not blown up to the width of the page; on phones the others are small. */
 const columns: Record<number, string> = {
-  1: "max-w-3xl",
-  2: "sm:grid-cols-2",
-  3: "sm:grid-cols-2 xl:grid-cols-3",
+  1: "max-w-3xl grid-cols-1",
+  2: "grid-cols-1 sm:grid-cols-2",
+  3: "grid-cols-2 xl:grid-cols-3",
 };
 
 interface FollowingVideoProps {

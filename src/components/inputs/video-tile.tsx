@@ -21,7 +21,7 @@ export function VideoTile({ ref, input, plain, onClick }: VideoTileProps) {
   return (
     <figure>
       <RunVideo ref={ref} video={video} controls={plain} onClick={plain ? undefined : onClick} />
-      <figcaption className="mt-1.5 flex items-start justify-between gap-3 text-xs">
+      <figcaption className="mt-1.5 flex flex-wrap items-start justify-between gap-x-3 text-xs">
         <span className="min-w-0">
           <span className="font-medium text-sm">{video.label}</span>
           <span className="block text-muted">

@@ -71,7 +71,11 @@ export default async function InputPage({ params, searchParams }: InputPageProps
         <div className="grid min-w-0 gap-4">
           <InputChecks checks={checkInput(input.files)} />
           <Card title="Prompts that use it" aside={<AllPrompts input={input} />}>
-            <PromptList prompts={prompts} filtered={false} />
+            {prompts.length > 0 ? (
+              <PromptList prompts={prompts} filtered={false} />
+            ) : (
+              <p className="px-4 py-6 text-center text-muted text-sm">No prompts yet.</p>
+            )}
           </Card>
           <InputRuns runs={runs.items} total={runs.total} />
         </div>

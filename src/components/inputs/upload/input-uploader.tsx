@@ -92,7 +92,11 @@ export function InputUploader() {
               </span>
             </span>
           </label>
-          {problem && <Alert title="No input was made">{problem} All files are kept.</Alert>}
+          {problem && (
+            <Alert title="No input was made">
+              <p>{problem} All files are kept.</p>
+            </Alert>
+          )}
           {busy && <ImportProgress progress={progress} />}
           <div className="flex flex-wrap items-center gap-3">
             <Button

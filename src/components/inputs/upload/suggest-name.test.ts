@@ -8,6 +8,7 @@ test.each([
   [[file("color.0001.png", "Street 04/color")], "street-04"],
   [[file("Harbour at dawn.mov"), file("depth.mp4")], "harbour-at-dawn"],
   [[file("color.mp4"), file("depth.mp4")], ""],
+  [[file("notes.txt"), file("color.mp4")], ""],
   [[], ""],
 ])("%j suggest %j", (files, name) => {
   expect(suggestName(files)).toBe(name);
