@@ -4,7 +4,7 @@ import type { MediaFacts } from "@/domain/records";
 const SHORT_SECONDS = 10;
 
 /** `5.04s` for what is short, else `1m 30s`. */
-export function clipLength(seconds: number): string {
+function clipLength(seconds: number): string {
   return seconds < SHORT_SECONDS ? `${Number(seconds.toFixed(2))}s` : formatDuration(seconds);
 }
 
