@@ -22,7 +22,6 @@ export function LineageNode({ run, current }: LineageNodeProps) {
       href={`/runs/${run.id}`}
       prefetch={false}
       aria-current={current ? "page" : undefined}
-      data-tone={operation?.tone}
       data-run={run.id}
       data-status={run.status}
       className="flex size-full items-center gap-2.5 rounded-md border border-line bg-surface px-2 py-1.5 hover:bg-hover aria-[current]:border-foreground aria-[current]:bg-sunken aria-[current]:shadow-[0_0_0_1px_var(--foreground)]"
@@ -31,7 +30,9 @@ export function LineageNode({ run, current }: LineageNodeProps) {
       <span className="flex min-w-0 flex-1 flex-col gap-1">
         <span className="flex items-center gap-1.5 text-xs">
           {operation && (
-            <OperationIcon type={operation.type} className="size-3.5 shrink-0 text-tone" />
+            <span data-tone={operation.tone} className="text-tone">
+              <OperationIcon type={operation.type} className="size-3.5 shrink-0" />
+            </span>
           )}
           <span className="truncate font-medium">{operation?.label ?? run.model_type}</span>
           {current && <span className="sr-only">, this run,</span>}

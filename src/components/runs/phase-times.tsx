@@ -42,7 +42,7 @@ export function PhaseTimes({ times: all, status }: PhaseTimesProps) {
           />
         ))}
       </div>
-      <p className="text-muted text-xs first-letter:uppercase">{inShort(times)}</p>
+      <p className="text-muted text-xs first-letter:uppercase empty:hidden">{inShort(times)}</p>
       <ol aria-label="How long each phase took" className="text-sm">
         {times.map((time) => (
           <li key={time.phase} className="flex items-center gap-2 py-0.5">
@@ -67,7 +67,7 @@ function inShort(times: readonly PhaseTime[]): string {
     return { word: loads ? "loading" : "computing", seconds };
   });
   return sums
-    .filter(({ seconds }) => seconds > 0)
+    .filter(({ seconds }) => seconds >= WORTH_SECONDS)
     .map(({ word, seconds }) => `${word} ${formatDuration(seconds)}`)
     .join(", ");
 }
