@@ -36,13 +36,19 @@ export function useRunLog(run_id: string, still: StillLog): RunLog {
   const [sealed, setSealed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const flush = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const flushedAt = useRef(0);
   const asked = useRef(new Set<number>());
   const indexing = useRef(false);
   const changed = useCallback(() => {
-    flush.current ??= setTimeout(() => {
-      flush.current = undefined;
-      setVersion((last) => last + 1);
-    }, FLUSH_MS);
+    // What comes after a pause is shown at once; what follows closely, together.
+    flush.current ??= setTimeout(
+      () => {
+        flush.current = undefined;
+        flushedAt.current = Date.now();
+        setVersion((known) => known + 1);
+      },
+      Math.max(0, flushedAt.current + FLUSH_MS - Date.now()),
+    );
   }, []);
 
   useEffect(() => {
