@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listRunEvents } from "@/server/runs/list-run-events";
 import { listRuns } from "@/server/runs/list-runs";
+import { retryRun } from "@/server/runs/retry-run";
 import { runAgain } from "@/server/runs/run-again";
 import { createTestDatabase, type TestDatabase } from "../harness/database";
 import { insertRun } from "../harness/factories";
@@ -43,6 +44,16 @@ test("what was sent twice is made and told once", async () => {
   expect(second.id).toBe(first.id);
   expect(await messagesOf(old.id)).toEqual([`Run again as run ${first.id}.`]);
   expect((await listRuns(scene.ctx, { prompt_id: old.prompt_id })).items).toHaveLength(2);
+});
+
+test("a run repeated exactly by a form that was sent twice is made once", async () => {
+  const old = await insertRun(database.db, { status: "completed" });
+  const again = { id: old.id, idempotency_key: "exactly" };
+
+  const made = await Promise.all([retryRun(scene.ctx, again), retryRun(scene.ctx, again)]);
+
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  expect(await messagesOf(old.id)).toEqual([`Retried as run ${made[0]?.id}.`]);
 });
 
 test("an upscale done again continues the same run", async () => {

@@ -2,10 +2,12 @@
 import { redirect } from "next/navigation";
 import { configTexts } from "@/components/config-form/config-texts";
 import { describeConfig } from "@/components/config-form/describe-config";
+import { describeModels } from "@/components/config-form/describe-models";
 import { explainConfig } from "@/components/config-form/explain-config";
 import { describeChange, listChanges } from "@/components/config-form/list-changes";
 import { readConfig } from "@/components/config-form/read-config";
 import type { FormState } from "@/components/forms/form-state";
+import { defaultModel } from "@/domain/default-model";
 import { getRun } from "@/server/runs/get-run";
 import { retryRun } from "@/server/runs/retry-run";
 import { runAgain } from "@/server/runs/run-again";
@@ -33,11 +35,14 @@ export async function runAgainAction(_state: FormState, form: FormData): Promise
     });
     if (Object.keys(field_errors).length > 0) return { field_errors, values };
     const before = configTexts(fields, old.execution_config);
-    const changes = listChanges(fields, before, configTexts(fields, execution_config));
+    const name = execution_config.model ?? defaultModel(old.model_type, ctx.env);
+    const model = describeModels(old.model_type).find((each) => each.name === name);
+    const after = configTexts(fields, execution_config);
+    const changes = listChanges({ fields, model }, before, after);
     const wish = { id: old.id, execution_config };
     const run =
       changes.length === 0
-        ? await retryRun(ctx, { id: old.id })
+        ? await retryRun(ctx, { id: old.id, ...idempotencyOf(form, wish) })
         : await runAgain(ctx, {
             ...{ ...wish, changes: changes.map(describeChange) },
             ...idempotencyOf(form, wish),
