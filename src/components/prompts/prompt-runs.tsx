@@ -12,16 +12,18 @@ interface PromptRunsProps {
   runs: readonly RunRecord[];
   /** True when there are older ones. */
   more: boolean;
+  /** The newest change that the page knows of. */
+  change_seq: number;
 }
 
 /** The runs of one prompt, kept up to date. */
-export function PromptRuns({ prompt_id, runs, more }: PromptRunsProps) {
+export function PromptRuns({ prompt_id, runs, more, change_seq }: PromptRunsProps) {
   const filters = { types: [], statuses: [], prompt_id, search: undefined };
   return (
     <section aria-label="Runs of this prompt" className="min-w-0">
       <LiveRunTable
         initial={runs.map(toRunRow)}
-        cursor={Math.max(0, ...runs.map((run) => run.change_seq))}
+        cursor={change_seq}
         filters={filters}
         newest
         title="Runs"

@@ -71,7 +71,12 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
             best={statistics.best && toRunRow(statistics.best)}
           />
           <PromptInput prompt={prompt} />
-          <PromptRuns prompt_id={prompt.id} runs={runs.items} more={runs.next_cursor !== null} />
+          <PromptRuns
+            prompt_id={prompt.id}
+            runs={runs.items}
+            more={runs.next_cursor !== null}
+            change_seq={data.change_seq}
+          />
         </div>
         <aside aria-label="Start a run" className="group/start grid min-w-0 gap-4">
           <StartPanel prompt_id={prompt.id} runs={runs.items} input={input} query={query} />

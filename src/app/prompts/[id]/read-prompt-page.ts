@@ -31,6 +31,8 @@ export async function readPromptPage(
   { id, deleting, editing, enhancing }: Asked,
 ) {
   const prompt = await getPrompt(ctx, id);
+  // The newest run of all, so that the page does not ask for all that changed since its own were new.
+  const { items: newest } = await listRuns(ctx, { limit: 1 });
   const [runs, tree, earlier, statistics, deletion, input, inputs, overwrite] = await Promise.all([
     listRuns(ctx, { prompt_id: prompt.id, limit: RUNS_MAX }),
     readTree(ctx, prompt.id),
@@ -43,6 +45,7 @@ export async function readPromptPage(
   ]);
   return {
     ...{ prompt, runs, earlier, statistics, deletion, input, overwrite },
+    change_seq: Math.max(0, ...[...newest, ...runs.items].map((run) => run.change_seq)),
     versions: tree,
     inputs: inputs?.items ?? null,
   };
