@@ -33,14 +33,14 @@ export function ForesightLines({ foresight, waiting, problem }: ForesightLinesPr
     <section
       aria-label="What to expect"
       aria-busy={waiting}
-      className={`rounded-md bg-sunken px-3 py-2.5 text-sm ${waiting ? "opacity-70" : ""}`}
+      className={`text-sm ${waiting ? "opacity-70" : ""}`}
     >
       {refusal ? (
         <Alert tone="warning" title="This would be refused">
           <p>{refusal}</p>
         </Alert>
       ) : (
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+        <dl className="rounded-md bg-sunken px-3 py-2.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
           {facts.map(([label, value]) => (
             <div key={label} className="contents">
               <dt className="text-muted">{label}</dt>

@@ -19,8 +19,8 @@ export function PresetChoice({ id, values, address }: PresetChoiceProps) {
   if (choices.length < 2 && changed === 0) return null;
   return (
     <div className="space-y-1">
-      <div className="flex min-h-7 items-center justify-between gap-2">
-        <label htmlFor={id} className="font-medium text-sm noscript:hidden">
+      <div className="flex min-h-7 items-center justify-between gap-2 noscript:hidden">
+        <label htmlFor={id} className="font-medium text-sm">
           Preset
         </label>
         {changed > 0 && (

@@ -53,7 +53,7 @@ export function useConfigValues(source: ConfigSource, sent: Sent): ConfigFormSta
   const { model, choices } = offerChoices(source, texts);
   const choice = findChoice(choices, name);
   const chosen = choice?.texts ?? {};
-  const changes = listChanges(fields, chosen, texts);
+  const changes = listChanges({ fields, model }, chosen, texts);
   return {
     ...{ texts, chosen, model, choices, choice, form },
     changes: new Map(changes.map((each) => [each.name, each])),

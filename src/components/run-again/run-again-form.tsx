@@ -42,7 +42,7 @@ export function RunAgainForm(props: RunAgainFormProps) {
     ...{ prompt_ids: [run.prompt_id], initial: props.foresight },
   });
   const before = configTexts(fields, origin?.execution_config ?? {});
-  const changes = listChanges(fields, before, values.texts);
+  const changes = listChanges({ fields, model: values.model }, before, values.texts);
   return (
     <form {...form} ref={values.form} className="@container space-y-5 p-4">
       <input type="hidden" name="id" value={run.id} />
