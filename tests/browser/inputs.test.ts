@@ -2,14 +2,15 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { makePictures } from "../inputs/make-pictures";
 import { describeInBrowser, test } from "./browser-test";
 import { findViolations } from "./find-violations";
 
 const clip = join(import.meta.dirname, "../fixtures/clip.mp4");
 /** Videos are decoded to their end, which takes its time on a small machine. */
-const patience = { timeout: 120_000 };
+const patience = { timeout: 240_000 };
+vi.setConfig({ testTimeout: 600_000 });
 let folder: string;
 
 beforeAll(() => {
