@@ -16,7 +16,8 @@ export function useAwake(): boolean {
       if (document.visibilityState === "visible") setAwake(true);
       else timer = setTimeout(() => setAwake(false), SLEEP_MS);
     };
-    onChange();
+    // The first view is the same for all; nobody has seen one that was opened behind others.
+    if (document.visibilityState === "hidden") setAwake(false);
     document.addEventListener("visibilitychange", onChange);
     return () => {
       clearTimeout(timer);

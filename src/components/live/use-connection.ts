@@ -16,6 +16,8 @@ interface Source {
 }
 
 const GRACE_MS = 1500;
+/** A page that was never connected is still being loaded. */
+const FIRST_MS = 10_000;
 
 /**
  * Tells a short reconnect, which nobody needs to see, from a lost connection. While it is lost, a
@@ -28,10 +30,12 @@ export function useConnection(
   const [known, setKnown] = useState<Settled | Lost>({ state: "connecting" });
   useEffect(() => {
     if (status === "pending") return setKnown({ state: "live" });
+    const first = newsAt.current === null && status !== "error";
     const news_at = newsAt.current ?? Date.now();
-    const timer = setTimeout(() => {
-      setKnown((before) => (before.state === "lost" ? before : { state: "lost", news_at }));
-    }, GRACE_MS);
+    const timer = setTimeout(
+      () => setKnown((before) => (before.state === "lost" ? before : { state: "lost", news_at })),
+      first ? FIRST_MS : GRACE_MS,
+    );
     return () => clearTimeout(timer);
   }, [status, newsAt]);
   const lost = known.state === "lost";

@@ -65,6 +65,11 @@ export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Option
     noteTurn(run.id, run.status);
     patch(run.id, { row: toRunRow(run), fits: !filters || matchesFilters(run, filters) });
   };
+  const onStatus = (next: FeedStatus) => {
+    // An answer is news, too.
+    if (next === "pending") newsAt.current = Date.now();
+    setStatus(next);
+  };
   const retry = useCallback(() => {
     setStart(latest.current);
     setAttempt((last) => last + 1);
@@ -82,7 +87,7 @@ export function useLiveRuns({ initial, cursor, filters, run_id, onTurn }: Option
       run_id,
       enabled: awake,
       onNews,
-      onStatus: setStatus,
+      onStatus,
       onRetry: retry,
     });
   return { runs: mergeRuns(initial, patches), patches, live, connection, feed };
