@@ -4,6 +4,7 @@ import type { InputOrder, InputQuery } from "@/domain/inputs/input-query";
 import { inputKinds } from "@/domain/models/define-model";
 import { SubmitButton } from "../forms/submit-button";
 import { fieldStyles } from "../ui/field-styles";
+import { inputsHref } from "./input-address";
 import { inputKindLabels } from "./input-kinds";
 
 const orderLabels: Record<InputOrder, string> = {
@@ -63,7 +64,7 @@ export function InputFilterBar({ query }: { query: InputQuery }) {
         </SubmitButton>
         {(search || kind) && (
           <Link
-            href="/inputs"
+            href={inputsHref({ order })}
             prefetch={false}
             className="flex h-8 items-center gap-1 text-muted text-sm hover:text-foreground"
           >
