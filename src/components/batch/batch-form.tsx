@@ -16,6 +16,7 @@ import type { OperationInfo } from "../operations/operation-info";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { ForesightTable } from "./foresight-table";
+import { isMadeOf } from "./is-made-of";
 import { MadeRuns } from "./made-runs";
 
 interface BatchFormProps {
@@ -40,12 +41,12 @@ export function BatchForm(props: BatchFormProps) {
   const [then, setThen] = useState<readonly string[]>(
     state.values?.then ? [state.values.then] : [],
   );
-  const form_key = useFormKey(props.form_key);
+  const form_key = useFormKey(props.form_key, state.made);
   const { foresight, waiting, problem } = useForesight({
     ...{ type: operation.type, fields, texts: values.texts, then, prompt_ids },
     initial: props.foresight,
   });
-  if (state.made) {
+  if (state.made && isMadeOf(state.made, prompt_ids)) {
     return (
       <div className="p-4">
         <MadeRuns made={state.made} />
