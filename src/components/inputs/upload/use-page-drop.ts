@@ -1,7 +1,14 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
+import type { Notice } from "../../notices/notice";
+import { tell } from "../../notices/tell";
 import { readDrop } from "./read-drop";
 import type { LocalFile } from "./upload-item";
+
+const unreadable: Notice = {
+  text: "What was dropped could not be read. Drop it again, or choose the files.",
+  tone: "danger",
+};
 
 /**
  * Takes files that are dropped anywhere on the page: beside a small target the browser would leave
@@ -37,7 +44,7 @@ export function usePageDrop(onFiles: (files: LocalFile[]) => void): boolean {
         setOver(false);
         if (!carriesFiles(event) || !event.dataTransfer) return;
         event.preventDefault();
-        void readDrop(event.dataTransfer).then(take);
+        readDrop(event.dataTransfer).then(take, () => tell(unreadable));
       },
       { signal },
     );

@@ -20,15 +20,19 @@ export function useUploads(): Uploads {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const sendings = useRef(new Map<string, Promise<Sending>>());
+  /** Those that could not even begin. */
+  const stuck = useRef(new Map<string, NewUpload>());
   useEffect(() => {
     const open = sendings.current;
     // What has arrived is kept for when the same files are chosen again.
-    return () => open.forEach((sending) => void sending.then(({ pause }) => pause()));
+    return () => open.forEach((sending) => sending.then(({ pause }) => pause(), ignore));
   }, []);
 
   const change = (key: string, changes: Partial<UploadItem>) =>
     setItems((known) => known.map((item) => (item.key === key ? { ...item, ...changes } : item)));
-  const send = ({ item: { key }, content }: NewUpload) => {
+  const send = (upload: NewUpload) => {
+    const { content, item } = upload;
+    const { key } = item;
     const sending = openSending(
       { key, content },
       {
@@ -39,9 +43,15 @@ export function useUploads(): Uploads {
       },
     );
     sendings.current.set(key, sending);
+    sending.catch(() => {
+      if (sendings.current.get(key) !== sending) return;
+      sendings.current.delete(key);
+      stuck.current.set(key, upload);
+      change(key, { state: "failed", problem: "It could not begin. Try again in a moment." });
+    });
   };
   const withSending = (key: string, act: (sending: Sending) => void) =>
-    void sendings.current.get(key)?.then(act);
+    void sendings.current.get(key)?.then(act, ignore);
 
   return {
     items,
@@ -60,16 +70,22 @@ export function useUploads(): Uploads {
       change(key, { state: "paused" });
     },
     resume(key) {
-      withSending(key, (sending) => sending.resume());
       change(key, { state: "sending", problem: null });
+      const upload = stuck.current.get(key);
+      stuck.current.delete(key);
+      if (upload) send(upload);
+      else withSending(key, (sending) => sending.resume());
     },
     remove(key) {
       withSending(key, (sending) => sending.remove());
       sendings.current.delete(key);
+      stuck.current.delete(key);
       setItems((list) => list.filter((item) => item.key !== key));
     },
   };
 }
+
+const ignore = () => undefined;
 
 /** A kind that is taken is not guessed again; what says nothing is colour, if nothing else is. */
 function withKinds(items: readonly UploadItem[], added: readonly NewUpload[]): UploadItem[] {
