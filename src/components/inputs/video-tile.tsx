@@ -33,6 +33,7 @@ export function VideoTile({ ref, input, plain, onClick }: VideoTileProps) {
         </span>
         <a
           href={`${video.src}?download`}
+          download
           className="inline-flex min-h-6 shrink-0 items-center gap-1 text-muted underline-offset-2 hover:text-foreground hover:underline"
         >
           <Download aria-hidden className="size-3.5" />

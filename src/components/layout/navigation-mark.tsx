@@ -42,7 +42,8 @@ const addressNow = () => `${location.pathname}?${new URLSearchParams(location.se
 /** Whether a click leads this tab to another page of ours. */
 function leads(link: HTMLAnchorElement, event: MouseEvent): boolean {
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (event.button !== 0 || modified || link.target || link.download) return false;
+  if (event.button !== 0 || modified || link.target) return false;
+  if (link.hasAttribute("download")) return false;
   const { origin, pathname, search } = new URL(link.href, location.href);
   if (origin !== location.origin) return false;
   return pathname !== location.pathname || search !== location.search;
