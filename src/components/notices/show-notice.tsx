@@ -25,7 +25,8 @@ export function showNotice({ text, tone, undo, link }: Notice): void {
       <CircleCheck aria-hidden className="text-success" />
     ),
     ...(undo && { action: { label: "Undo", onClick: undo } }),
-    ...(link && { action: { label: link.label, onClick: () => location.assign(link.href) } }),
+    // In a tab of its own: this one may hold what was typed.
+    ...(link && { action: { label: link.label, onClick: () => open(link.href) } }),
   });
 }
 
