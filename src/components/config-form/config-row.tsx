@@ -21,6 +21,11 @@ interface ConfigRowProps {
 /** A setting: its title, whether it was changed and the way back, its control, hint and error. */
 export function ConfigRow(props: ConfigRowProps) {
   const { id, title, hint, error, change, onReset, note, children } = props;
+  const reset = () => {
+    onReset();
+    // The button is gone then.
+    document.getElementById(id)?.focus();
+  };
   return (
     <div data-slot="field" className="min-w-0 space-y-1">
       <div className="flex min-h-7 items-center gap-2">
@@ -37,7 +42,7 @@ export function ConfigRow(props: ConfigRowProps) {
               variant="ghost"
               size="sm"
               className="h-6 px-1.5 noscript:hidden"
-              onClick={onReset}
+              onClick={reset}
               title={`Back to ${change.before}`}
             >
               <RotateCcw aria-hidden />

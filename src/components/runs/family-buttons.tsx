@@ -1,5 +1,6 @@
 "use client";
 import { ChevronDown, CornerLeftUp, Loader } from "lucide-react";
+import { useEffect, useRef } from "react";
 
 export interface Fold {
   /** How many runs were made from it, wherever they are. */
@@ -39,21 +40,34 @@ export function FoldButton({ fold: { total, missing, open, busy, toggle } }: { f
   );
 }
 
-interface ParentButtonProps {
+export interface ParentButtonProps {
+  /** The run that is put above. */
+  run_id: string;
   busy: boolean;
   show: () => void;
 }
 
-/** Puts the run that this one continues above it. */
-export function ParentButton({ busy, show }: ParentButtonProps) {
+/** Puts the run that this one continues above it, and the focus there once this button is gone. */
+export function ParentButton({ run_id, busy, show }: ParentButtonProps) {
   const name = "Show the run that this one continues";
+  const asked = useRef(false);
+  useEffect(
+    () => () => {
+      if (!asked.current || document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>(`[data-run="${run_id}"] a`)?.focus();
+    },
+    [run_id],
+  );
   return (
     <button
       type="button"
       aria-label={name}
       aria-busy={busy}
       title={name}
-      onClick={show}
+      onClick={() => {
+        asked.current = true;
+        show();
+      }}
       className={look}
     >
       {busy ? <Loader aria-hidden className="animate-spin" /> : <CornerLeftUp aria-hidden />}

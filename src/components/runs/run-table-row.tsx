@@ -5,7 +5,7 @@ import { RunDuration } from "../format/run-duration";
 import { TimeAgo } from "../format/time-ago";
 import { NotifyToggle } from "../notices/notify-toggle";
 import { OperationBadge } from "../operations/operation-badge";
-import { type Fold, FoldButton, ParentButton } from "./family-buttons";
+import { type Fold, FoldButton, ParentButton, type ParentButtonProps } from "./family-buttons";
 import { RatingStars } from "./rating-stars";
 import { RunPoster } from "./run-poster";
 import { RunProgress } from "./run-progress";
@@ -26,7 +26,7 @@ interface RunTableRowProps {
   /** Null where no run was made from it. */
   fold: Fold | null;
   /** Null where the run that it continues is in the table, or where it continues none. */
-  parent: { busy: boolean; show: () => void } | null;
+  parent: ParentButtonProps | null;
   selection: Selection | undefined;
 }
 

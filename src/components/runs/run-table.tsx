@@ -85,6 +85,7 @@ export function RunTable({ runs, label, selection, families }: RunTableProps) {
               parent={
                 families && row.depth === 0 && row.run.parent_run_id !== null
                   ? {
+                      run_id: row.run.parent_run_id,
                       busy: relatives.asking === row.run.id,
                       show: () => void relatives.show(row.run.id, "ancestors"),
                     }
