@@ -1,5 +1,7 @@
 "use client";
+import { TRPCClientError } from "@trpc/client";
 import { useState } from "react";
+import type { AppRouter } from "@/server/api/root";
 import { api } from "@/trpc/api";
 import { mergeRuns, type RunPatch, type RunPatches } from "../live/merge-runs";
 import { tell } from "../notices/tell";
@@ -48,13 +50,20 @@ export function useRelatives(runs: readonly RunRow[], patches: RunPatches): Rela
         if (side === "descendants") {
           setUnfolded((before) => new Set([...before, id, ...relatives.map((run) => run.id)]));
         }
-      } catch {
-        await tell({ text: "The server did not answer. Try again in a moment.", tone: "danger" });
+      } catch (error) {
+        await tell({ text: explain(error), tone: "danger" });
       } finally {
         setAsking(null);
       }
     },
   };
+}
+
+function explain(error: unknown): string {
+  const { data } = TRPCClientError.from<AppRouter>(error as Error);
+  return data?.code === "NOT_FOUND"
+    ? "This run was deleted."
+    : "The server did not answer. Try again in a moment.";
 }
 
 /** A guest stays whether or not it meets the filters of the list. */
