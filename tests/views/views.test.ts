@@ -36,6 +36,27 @@ test("a name that is taken is refused until it is asked to be replaced", async (
   const replaced = await caller.views.save({ name: "BEST", query: "rating=4", replace: true });
 
   expect(replaced).toMatchObject({ id: first.id, name: "BEST", query: "rating=4" });
+  expect(replaced.replaced_query).toBe("rating=5");
+});
+
+test("a view is changed by its id, whatever it is called by now", async () => {
+  const { id } = await caller.views.save({ name: "Opened", query: "rating=1" });
+  await caller.views.rename({ id, name: "Renamed meanwhile" });
+
+  const changed = await caller.views.save({ id, name: "Opened", query: "rating=2" });
+
+  expect(changed).toMatchObject({ id, name: "Renamed meanwhile", query: "rating=2" });
+  expect(changed.replaced_query).toBe("rating=1");
+  expect((await caller.views.list()).map(({ name }) => name)).not.toContain("Opened");
+});
+
+test("a view that was deleted meanwhile is not changed", async () => {
+  const { id } = await caller.views.save({ name: "Gone", query: "rating=1" });
+  await caller.views.delete({ id });
+
+  await expect(caller.views.save({ id, name: "Gone", query: "rating=2" })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
 });
 
 test("saving the same again changes nothing and is no conflict", async () => {
@@ -44,6 +65,7 @@ test("saving the same again changes nothing and is no conflict", async () => {
   const again = await caller.views.save({ name: "Again", query: "status=failed" });
 
   expect(again.id).toBe(first.id);
+  expect(again.replaced_query).toBeUndefined();
 });
 
 test("two who save the same new name at once: one is told", async () => {

@@ -7,7 +7,7 @@ import { pollEnginesAction } from "@/app/actions/poll-engines";
 import { renameViewAction } from "@/app/actions/rename-view";
 import { resumeQueueAction } from "@/app/actions/resume-queue";
 import { saveViewAction } from "@/app/actions/save-view";
-import type { FormAction } from "./form-state";
+import type { FormAction, FormState } from "./form-state";
 
 /** What is told when an action was done, and the action that takes it back. */
 export interface Outcome {
@@ -15,11 +15,11 @@ export interface Outcome {
   undo?: { action: FormAction; fields?: Record<string, string> };
 }
 
+/** From what was sent and what the action answered. */
+type Describe = (form: FormData, answer: FormState) => Outcome;
+
 /** Actions that leave the page where it is. Those that lead to another page show it by that. */
-export const actionOutcomes: ReadonlyMap<FormAction, (form: FormData) => Outcome> = new Map<
-  FormAction,
-  (form: FormData) => Outcome
->([
+export const actionOutcomes: ReadonlyMap<FormAction, Describe> = new Map<FormAction, Describe>([
   [
     pauseQueueAction,
     () => ({
@@ -47,12 +47,11 @@ function describeDraining(form: FormData): Outcome {
       };
 }
 
-function describeSaving(form: FormData): Outcome {
-  const [name, before] = [String(form.get("name")).trim(), form.get("before")];
-  if (before === null) return { text: `The view “${name}” was saved.` };
+function describeSaving(form: FormData, { replaced }: FormState): Outcome {
+  if (!replaced) return { text: `The view “${String(form.get("name")).trim()}” was saved.` };
   return {
-    text: `The view “${name}” was changed.`,
-    undo: { action: saveViewAction, fields: { name, query: String(before), replace: "1" } },
+    text: `The view “${replaced.name}” was changed.`,
+    undo: { action: saveViewAction, fields: replaced },
   };
 }
 

@@ -25,7 +25,7 @@ export function useFormAction(action: FormAction): FormBinding {
   const [posted, post] = useActionState(action, {});
   const [state, send, pending] = useActionState(async (before: FormState, form: FormData) => {
     const answer = await attempt(action, before, form);
-    if (!answer.error && !answer.field_errors) tellOutcome(action, form);
+    if (!answer.error && !answer.field_errors) tellOutcome(action, form, answer);
     return answer;
   }, posted);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -10,14 +10,9 @@ interface UpdateViewButtonProps {
 }
 
 /** Has a view that was opened and changed show what the page shows now. */
-export function UpdateViewButton({ view: { name, query: before }, query }: UpdateViewButtonProps) {
+export function UpdateViewButton({ view: { id, name }, query }: UpdateViewButtonProps) {
   return (
-    <ActionForm
-      action={saveViewAction}
-      fields={{ name, query, replace: "1", before }}
-      variant="ghost"
-      size="sm"
-    >
+    <ActionForm action={saveViewAction} fields={{ id, name, query }} variant="ghost" size="sm">
       <span className="max-w-52 truncate">Update “{name}”</span>
     </ActionForm>
   );
