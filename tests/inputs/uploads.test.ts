@@ -1,7 +1,11 @@
+import { once } from "node:events";
 import { openAsBlob } from "node:fs";
-import { mkdir, stat, utimes } from "node:fs/promises";
+import { mkdir, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
+import { type IncomingMessage, request as httpRequest } from "node:http";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { SPARE_BYTES } from "@/domain/inputs/upload";
 import { sweepUploads } from "@/server/web/sweep-uploads";
 import { announce, arrived, sendFrom, takeBack, upload } from "./send-upload";
 import { openUploadStage, type UploadStage } from "./upload-stage";
@@ -75,6 +79,62 @@ test("a file that is larger than what is taken is refused before it is sent", as
   expect(await answer.text()).toBe("The file has 65.0 GB; at most 64.0 GB are taken.\n");
 });
 
+test("of files announced at once only those are taken that the disk has room for together", async () => {
+  const { dataDir } = stage.ctx.env;
+  const { bavail, bsize } = await statfs(dataDir);
+  const free = bavail * bsize - SPARE_BYTES;
+  const part = Math.min(60e9, Math.floor(free / 5));
+  // Room for one and a half of them is left.
+  const note = join(dataDir, "uploads/abcdefghij01.json");
+  await writeFile(note, JSON.stringify({ size: Math.floor(free - 1.5 * part) }));
+  await writeFile(join(dataDir, "uploads/abcdefghij01"), "");
+
+  const answers = await Promise.all([announce(stage.url, part), announce(stage.url, part)]);
+
+  const refusal = answers.find(({ status }) => status === 507);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 507]);
+  expect(await refusal?.text()).toMatch(/ GB are for files that are still being sent\. Free some/);
+  await rm(join(dataDir, "uploads"), { recursive: true });
+});
+
+test("a part that the disk has no room for is refused in words, before it is sent", async () => {
+  const location = (await announce(stage.url, 10)).headers.get("location") ?? "";
+  const request = httpRequest(stage.url + location, {
+    method: "PATCH",
+    headers: {
+      "tus-resumable": "1.0.0",
+      "upload-offset": "0",
+      "content-type": "application/offset+octet-stream",
+      "content-length": String(1e15),
+    },
+  });
+  request.flushHeaders();
+  const [answer] = (await once(request, "response")) as [IncomingMessage];
+  const said = await text(answer);
+  request.on("error", () => undefined).destroy();
+
+  expect(answer.statusCode).toBe(507);
+  expect(said).toMatch(/^The file has 1000000\.0 GB, but the data folder's disk has /);
+  await takeBack(stage.url + location);
+});
+
+test("a folder that can't be made is told, and the server goes on", async () => {
+  const other = await openUploadStage();
+  const blocked = join(other.ctx.env.dataDir, "uploads");
+  await writeFile(blocked, "no folder");
+
+  const answer = await announce(other.url, 10);
+  await rm(blocked);
+  const again = await announce(other.url, 10);
+  await other.remove();
+
+  expect([answer.status, await answer.text()]).toEqual([
+    500,
+    "The data folder's uploads folder can't be made (EEXIST). Make the data folder writable, then try again.\n",
+  ]);
+  expect(again.status).toBe(201);
+});
+
 test("pages of other sites can neither send nor learn anything", async () => {
   const foreign = { "tus-resumable": "1.0.0", origin: "https://elsewhere.example" };
   const headers = { ...foreign, "upload-length": "10" };
@@ -91,10 +151,15 @@ test.each([
   ["PATCH", "/api/uploads/..%2f..%2fpostgres", 404],
   ["PATCH", "/api/uploads/..%2finputs", 404],
   ["DELETE", "/api/uploads/abcdefghij01.json", 404],
+  ["DELETE", "/api/uploads/abcdefghij01?/known", 404],
+  ["DELETE", "/api/uploads?/known", 404],
 ])("%s %s is refused with %d", async (method, path, status) => {
   const headers = { "tus-resumable": "1.0.0" };
-  const answer = await fetch(stage.url + path, { method, headers });
+  const known = await upload(stage.url, clip);
+  const answer = await fetch(stage.url + path.replace("known", known), { method, headers });
   expect(answer.status).toBe(status);
+  expect(await stage.list("uploads")).toContain(known);
+  await takeBack(`${stage.url}/api/uploads/${known}`);
 });
 
 test("what was left lying for a day is removed, what still arrives stays", async () => {

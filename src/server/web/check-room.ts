@@ -1,23 +1,28 @@
 import { statfs } from "node:fs/promises";
-import { SPARE_BYTES, UPLOAD_BYTES_MAX } from "@/domain/inputs/upload";
+import { SPARE_BYTES } from "@/domain/inputs/upload";
+import { gigabytes } from "./gigabytes";
 import { UploadRefusal } from "./upload-refusal";
 
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+interface Wanted {
+  /** That are about to arrive. */
+  bytes: number;
+  /** That others were promised room for, and have not sent yet. */
+  promised?: number;
+}
 
 /**
- * Lets a file in that the disk of the data folder has room for.
- * @throws UploadRefusal with 413 or 507
+ * Lets bytes in that the disk of the data folder has room for.
+ * @throws UploadRefusal with 507
  */
-export async function checkRoom(dataDir: string, bytes: number): Promise<void> {
-  if (bytes > UPLOAD_BYTES_MAX) {
-    const sentence = `The file has ${gigabytes(bytes)}; at most ${gigabytes(UPLOAD_BYTES_MAX)} are taken.`;
-    throw new UploadRefusal(413, sentence);
-  }
+export async function checkRoom(dataDir: string, wanted: Wanted): Promise<void> {
+  const { bytes, promised = 0 } = wanted;
   const { bavail, bsize } = await statfs(dataDir);
   const free = bavail * bsize;
-  if (bytes + SPARE_BYTES <= free) return;
+  if (bytes + promised + SPARE_BYTES <= free) return;
+  const others =
+    promised > 0 ? ` and ${gigabytes(promised)} are for files that are still being sent` : "";
   throw new UploadRefusal(
     507,
-    `The file has ${gigabytes(bytes)}, but the data folder's disk has ${gigabytes(free)} free, of which ${gigabytes(SPARE_BYTES)} stay for runs. Free some space, then try again.`,
+    `The file has ${gigabytes(bytes)}, but the data folder's disk has ${gigabytes(free)} free, of which ${gigabytes(SPARE_BYTES)} stay for runs${others}. Free some space, then try again.`,
   );
 }

@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join } from "node:path";
-import { FileStore } from "@tus/file-store";
-import { Server } from "@tus/server";
-import { uploadIdPattern, uploadsFolder } from "@/domain/inputs/upload";
-import { newId } from "@/domain/new-id";
-import { checkRoom } from "./check-room";
+import type { Server } from "@tus/server";
+import { uploadIdPattern } from "@/domain/inputs/upload";
+import { openUploadServer } from "./open-upload-server";
 import { plainAnswer } from "./plain-answer";
 import { UploadRefusal } from "./upload-refusal";
 
@@ -20,37 +17,35 @@ type ServeUploads = (request: IncomingMessage, response: ServerResponse) => Prom
  * Answers false for all other addresses.
  */
 export function createUploads(dataDir: string): ServeUploads {
-  let server: Server | undefined;
+  let opening: Promise<Server> | undefined;
+  /** Once for all requests; again after it failed. */
+  const open = () => {
+    opening ??= openUploadServer(dataDir, PATH).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
   return async (request, response) => {
-    const path = (request.url ?? "").split("?")[0] ?? "";
+    const [path = "", query] = (request.url ?? "").split("?");
     if (path !== PATH && !path.startsWith(`${PATH}/`)) return false;
     const id = path.slice(PATH.length + 1);
     const allowed = id ? methods.one : methods.all;
-    if (id && !uploadIdPattern.test(id)) {
+    // The tus server looks for the id at the very end of the address.
+    if (query !== undefined || (id && !uploadIdPattern.test(id))) {
       plainAnswer(response, 404, "There is no such upload.");
     } else if (!allowed.includes(request.method ?? "")) {
       response.setHeader("Allow", allowed.join(", "));
       plainAnswer(response, 405, "Uploads follow the tus protocol, and can't be read.");
     } else {
-      server ??= openServer(dataDir);
-      await server.handle(request, response);
+      const server = await open().catch((error: unknown) => refuse(response, error));
+      await server?.handle(request, response);
     }
     return true;
   };
 }
 
-function openServer(dataDir: string): Server {
-  return new Server({
-    path: PATH,
-    datastore: new FileStore({ directory: join(dataDir, uploadsFolder) }),
-    relativeLocation: true,
-    // No page of another site learns anything.
-    allowedOrigins: () => false,
-    namingFunction: () => newId(),
-    onUploadCreate: async (_request, { size }) => {
-      if (size === undefined) throw new UploadRefusal(400, "Upload-Length is required.");
-      await checkRoom(dataDir, size);
-      return {};
-    },
-  });
+function refuse(response: ServerResponse, error: unknown): undefined {
+  if (!(error instanceof UploadRefusal)) throw error;
+  plainAnswer(response, error.status_code, error.message);
 }
