@@ -66,9 +66,9 @@ function Written({ manifest, text }: { manifest: Manifest; text: string }) {
       <div className="divide-y divide-line border-line border-t">
         {argv && (
           <ManifestPart title="Command" text={JSON.stringify(argv)}>
-            <ol className="overflow-x-auto font-mono text-xs">
+            <ol className="space-y-0.5 font-mono text-xs">
               {argv.map((argument, index) => (
-                <li key={`${index}`} className="whitespace-pre">
+                <li key={`${index}`} className="whitespace-pre-wrap [overflow-wrap:anywhere]">
                   {argument}
                 </li>
               ))}
