@@ -1,28 +1,37 @@
+import Form from "next/form";
 import type { ReactNode } from "react";
 import { SubmitButton } from "../forms/submit-button";
 import { fieldStyles } from "../ui/field-styles";
 import type { Base } from "./choose-base";
-import type { DiffView } from "./prompt-address";
+import { listViewFields, type PromptView } from "./prompt-address";
 
 interface CompareChoiceProps {
   /** The prompt that is compared. */
   id: string;
   bases: readonly Base[];
   chosen: string | undefined;
-  view: DiffView;
+  /** What the page shows, which stays. */
+  view: PromptView;
   /** What the comparison found. */
   children: ReactNode;
 }
 
 /** A GET form: what to compare with is part of the address. */
 export function CompareChoice({ id, bases, chosen, view, children }: CompareChoiceProps) {
+  const { diff, ...others } = view;
+  // A text alone can't be compared.
+  const kept = { ...others, compare: undefined, diff: diff === "split" ? diff : undefined };
   return (
-    <form
+    <Form
       key={chosen}
       action={`/prompts/${id}`}
+      prefetch={false}
+      scroll={false}
       className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2.5 text-sm"
     >
-      {view === "split" && <input type="hidden" name="diff" value={view} />}
+      {listViewFields(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <label htmlFor="compare" className="text-muted">
         {chosen === undefined ? "Compare with" : "Compared with"}
       </label>
@@ -41,6 +50,6 @@ export function CompareChoice({ id, bases, chosen, view, children }: CompareChoi
       </select>
       <SubmitButton>Compare</SubmitButton>
       <span className="text-muted text-xs sm:ml-auto">{children}</span>
-    </form>
+    </Form>
   );
 }

@@ -5,10 +5,12 @@ import { CreatePromptForm, type InputOption, type VersionSource } from "./create
 interface EditCardProps {
   source: VersionSource;
   inputs: readonly InputOption[];
+  /** The page without it. */
+  back: string;
 }
 
 /** The form that saves other texts as a new version; the prompt itself stays as it is. */
-export function EditCard({ source, inputs }: EditCardProps) {
+export function EditCard({ source, inputs, back }: EditCardProps) {
   const { id, name, prompt_text, negative_prompt, input_name } = source;
   return (
     <Card
@@ -16,7 +18,7 @@ export function EditCard({ source, inputs }: EditCardProps) {
       title="New version"
       aside={
         <Link
-          href={`/prompts/${id}`}
+          href={back}
           prefetch={false}
           className="text-muted text-sm underline underline-offset-2 hover:text-foreground"
         >

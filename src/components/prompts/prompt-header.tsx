@@ -6,9 +6,10 @@ import { TimeAgo } from "../format/time-ago";
 import { PageHeader } from "../layout/page-header";
 import { buttonVariants } from "../ui/button-variants";
 import { KindBadge } from "./kind-badge";
+import { type PromptView, promptAddress } from "./prompt-address";
 
 /** What a prompt is, and what can be done with it. */
-export function PromptHeader({ prompt }: { prompt: PromptRecord }) {
+export function PromptHeader({ prompt, view }: { prompt: PromptRecord; view: PromptView }) {
   return (
     <PageHeader
       above={
@@ -36,7 +37,7 @@ export function PromptHeader({ prompt }: { prompt: PromptRecord }) {
       actions={
         <>
           <Link
-            href={`/prompts/${prompt.id}?edit=version#edit`}
+            href={`${promptAddress(prompt.id, { ...view, edit: "version" })}#edit`}
             prefetch={false}
             className={buttonVariants()}
           >
@@ -44,7 +45,7 @@ export function PromptHeader({ prompt }: { prompt: PromptRecord }) {
             Edit as new version
           </Link>
           <Link
-            href="?confirm=delete"
+            href={promptAddress(prompt.id, { ...view, confirm: "delete" })}
             prefetch={false}
             scroll={false}
             className={buttonVariants({ variant: "danger" })}

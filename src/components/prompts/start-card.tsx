@@ -10,10 +10,13 @@ import { OperationIcon } from "../operations/operation-icon";
 import type { OperationInfo } from "../operations/operation-info";
 import { Card } from "../ui/card";
 import { listParents } from "./list-parents";
+import { type PromptView, promptAddress } from "./prompt-address";
 
 interface StartFormProps {
   operation: OperationInfo;
   prompt_id: string;
+  /** What the page shows. */
+  view: PromptView;
   /** Runs of the prompt, newest first. */
   runs: readonly RunRecord[];
   /** What the prompt's video measures; null when that is not known. */
@@ -27,7 +30,7 @@ interface StartFormProps {
 
 /** The form of every operation, one at a time; which one is part of the address. */
 export function StartCard(props: StartFormProps) {
-  const { prompt_id, operation: chosen } = props;
+  const { prompt_id, operation: chosen, view } = props;
   return (
     <Card
       title="Start a run"
@@ -48,7 +51,7 @@ export function StartCard(props: StartFormProps) {
         {describeOperations().map(({ type, label, tone }) => (
           <Link
             key={type}
-            href={`/prompts/${prompt_id}?start=${type}#start`}
+            href={`${promptAddress(prompt_id, { ...view, start: type })}#start`}
             prefetch={false}
             scroll={false}
             aria-current={type === chosen.type ? "true" : undefined}
@@ -67,7 +70,7 @@ export function StartCard(props: StartFormProps) {
 }
 
 function StartForm(props: StartFormProps) {
-  const { operation, prompt_id, runs, input, source, foresight, form_key } = props;
+  const { operation, prompt_id, view, runs, input, source, foresight, form_key } = props;
   const followers = describeOperations().filter(
     ({ needsParent, parents }) => needsParent && parents.includes(operation.type),
   );
@@ -88,7 +91,7 @@ function StartForm(props: StartFormProps) {
     <ConfigForm
       key={operation.type}
       operation={operation}
-      address={`/prompts/${prompt_id}?start=${operation.type}`}
+      address={promptAddress(prompt_id, { ...view, start: operation.type })}
       {...{ source, foresight, form_key, prompt_id }}
       followers={followers}
       outlook={foreseeModels(

@@ -5,7 +5,7 @@ import { Card } from "../ui/card";
 import type { Base } from "./choose-base";
 import { CompareChoice } from "./compare-choice";
 import { DiffText } from "./diff-text";
-import { type DiffView, promptAddress } from "./prompt-address";
+import { type DiffView, type PromptView, promptAddress } from "./prompt-address";
 import { TextChange } from "./text-change";
 
 interface TextCardProps {
@@ -14,19 +14,21 @@ interface TextCardProps {
   base: Base | null;
   /** What it can be compared with. */
   bases: readonly Base[];
-  view: DiffView;
+  /** What the page shows. */
+  view: PromptView;
 }
 
-const views: { view: DiffView; label: string }[] = [
-  { view: undefined, label: "Changes" },
-  { view: "split", label: "Side by side" },
-  { view: "off", label: "Text" },
+const views: { diff: DiffView; label: string }[] = [
+  { diff: undefined, label: "Changes" },
+  { diff: "split", label: "Side by side" },
+  { diff: "off", label: "Text" },
 ];
 
 /** A prompt's texts, with the words that differ from another version. */
 export function TextCard({ prompt, base, bases, view }: TextCardProps) {
-  const compared = view === "off" ? null : base;
-  const shown = { view, labels: base && ([base.label, "This version"] as const) };
+  const { diff } = view;
+  const compared = diff === "off" ? null : base;
+  const shown = { diff, labels: base && ([base.label, "This version"] as const) };
   const negatives = [compared?.negative_prompt, prompt.negative_prompt].filter(Boolean);
   return (
     <Card title="Text" aside={base && <ViewLinks id={prompt.id} base={base} view={view} />}>
@@ -50,12 +52,12 @@ interface ComparedProps {
   /** Left out where only one text is shown. */
   before: string | undefined;
   after: string;
-  view: DiffView;
+  diff: DiffView;
   labels: readonly [string, string] | null;
 }
 
-function Compared({ before, after, view, labels }: ComparedProps) {
-  if (before !== undefined && view === "split") {
+function Compared({ before, after, diff, labels }: ComparedProps) {
+  if (before !== undefined && diff === "split") {
     return <TextChange before={before} after={after} {...(labels && { labels })} />;
   }
   return (
@@ -67,16 +69,16 @@ function Compared({ before, after, view, labels }: ComparedProps) {
   );
 }
 
-function ViewLinks({ id, base, view: current }: { id: string; base: Base; view: DiffView }) {
+function ViewLinks({ id, base, view }: { id: string; base: Base; view: PromptView }) {
   return (
     <nav aria-label="How changes are shown" className="flex gap-1">
-      {views.map(({ view, label }) => (
+      {views.map(({ diff, label }) => (
         <Link
           key={label}
-          href={promptAddress(id, { compare: base.id, diff: view })}
+          href={promptAddress(id, { ...view, compare: base.id, diff })}
           prefetch={false}
           scroll={false}
-          aria-current={view === current ? "true" : undefined}
+          aria-current={diff === view.diff ? "true" : undefined}
           className="flex h-7 items-center rounded-md px-2 text-muted text-xs hover:bg-hover hover:text-foreground aria-[current]:bg-hover aria-[current]:text-foreground"
         >
           {label}

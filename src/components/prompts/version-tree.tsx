@@ -8,7 +8,7 @@ import { TimeAgo } from "../format/time-ago";
 import { Card } from "../ui/card";
 import { AverageRating } from "./average-rating";
 import { KindBadge } from "./kind-badge";
-import { promptAddress } from "./prompt-address";
+import { type PromptView, promptAddress } from "./prompt-address";
 
 interface VersionTreeProps {
   versions: readonly PromptRecord[];
@@ -16,6 +16,8 @@ interface VersionTreeProps {
   facts: ReadonlyMap<string, PromptFacts>;
   /** The version whose page this is. */
   current: string;
+  /** What that page shows. */
+  view: PromptView;
   /** True when there are more than are shown. */
   more: boolean;
 }
@@ -24,7 +26,7 @@ interface VersionTreeProps {
 const DEPTH_MAX = 6;
 
 /** All versions of a prompt, each below the one it was made from. */
-export function VersionTree({ versions, facts, current, more }: VersionTreeProps) {
+export function VersionTree({ versions, facts, current, view, more }: VersionTreeProps) {
   if (versions.length < 2) return null;
   return (
     <Card title="Versions" aside={<span className="text-muted text-sm">{versions.length}</span>}>
@@ -51,7 +53,7 @@ export function VersionTree({ versions, facts, current, more }: VersionTreeProps
                 <AverageRating rating={facts.get(version.id)?.rating ?? null} />
                 <span>{formatRunCount(version.run_count)}</span>
                 <TimeAgo at={version.created_at} />
-                <Comparison version={version} current={current} />
+                <Comparison version={version} current={current} view={view} />
               </span>
             </div>
           </li>
@@ -66,13 +68,19 @@ export function VersionTree({ versions, facts, current, more }: VersionTreeProps
   );
 }
 
-function Comparison({ version, current }: { version: PromptRecord; current: string }) {
+interface ComparisonProps {
+  version: PromptRecord;
+  current: string;
+  view: PromptView;
+}
+
+function Comparison({ version, current, view }: ComparisonProps) {
   if (version.id === current) {
     return <span className="w-20 text-right font-medium text-foreground">This version</span>;
   }
   return (
     <Link
-      href={promptAddress(current, { compare: version.id })}
+      href={promptAddress(current, { ...view, compare: version.id })}
       prefetch={false}
       scroll={false}
       aria-label={`Compare this version with ${version.name}`}

@@ -4,7 +4,7 @@ import { chooseBase, listBases } from "@/components/prompts/choose-base";
 import { DeletePromptDialog } from "@/components/prompts/delete-prompt-dialog";
 import { EditCard } from "@/components/prompts/edit-card";
 import { OverwriteNotice } from "@/components/prompts/overwrite-notice";
-import { readDiffView } from "@/components/prompts/prompt-address";
+import { promptAddress, readPromptView } from "@/components/prompts/prompt-address";
 import { PromptHeader } from "@/components/prompts/prompt-header";
 import { PromptInput } from "@/components/prompts/prompt-input";
 import { PromptRuns } from "@/components/prompts/prompt-runs";
@@ -31,21 +31,28 @@ export async function generateMetadata({ params }: PromptPageProps): Promise<Met
 export default async function PromptPage({ params, searchParams }: PromptPageProps) {
   const { id } = await params;
   const query = await searchParams;
+  const view = readPromptView(query);
+  const { compare } = view;
   const asked = {
     deleting: textParam(query.confirm) === "delete",
-    editing: textParam(query.edit) === "version",
-    enhancing: textParam(query.start) === "enhance",
+    editing: view.edit !== undefined,
+    enhancing: view.start === "enhance",
   };
   const { data, problem } = await readForPage((ctx) => readPromptPage(ctx, { id, ...asked }));
   if (!data) return <ReadProblem what="prompt">{problem}</ReadProblem>;
   const { prompt, runs, versions, earlier, statistics, deletion, input, inputs } = data;
-  const compare = textParam(query.compare);
   const texts = { prompt, versions: versions.items, earlier };
   const base = chooseBase({ ...texts, compare });
   return (
     <>
-      <PromptHeader prompt={prompt} />
-      {deletion && <DeletePromptDialog id={prompt.id} preview={deletion} />}
+      <PromptHeader prompt={prompt} view={view} />
+      {deletion && (
+        <DeletePromptDialog
+          id={prompt.id}
+          preview={deletion}
+          back={promptAddress(prompt.id, view)}
+        />
+      )}
       {compare !== undefined && !base && (
         <Alert tone="warning" className="mb-4">
           There is no other version of this prompt with the id {compare}.
@@ -53,17 +60,19 @@ export default async function PromptPage({ params, searchParams }: PromptPagePro
       )}
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="grid min-w-0 gap-4">
-          {inputs && <EditCard source={prompt} inputs={inputs.map(toInputOption)} />}
-          <TextCard
-            prompt={prompt}
-            base={base}
-            bases={listBases(texts)}
-            view={readDiffView(textParam(query.diff))}
-          />
+          {inputs && (
+            <EditCard
+              source={prompt}
+              inputs={inputs.map(toInputOption)}
+              back={promptAddress(prompt.id, { ...view, edit: undefined })}
+            />
+          )}
+          <TextCard prompt={prompt} base={base} bases={listBases(texts)} view={view} />
           <VersionTree
             versions={versions.items}
             facts={versions.facts}
             current={prompt.id}
+            view={view}
             more={versions.more}
           />
           <PromptStatistics

@@ -1,6 +1,7 @@
 import { ReadProblem } from "@/components/layout/read-problem";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { listParents } from "@/components/prompts/list-parents";
+import { readPromptView } from "@/components/prompts/prompt-address";
 import { StartCard } from "@/components/prompts/start-card";
 import { type SearchParams, textParam } from "@/components/runs/parse-run-filters";
 import type { VideoShape } from "@/domain/forecast";
@@ -38,7 +39,10 @@ export async function StartPanel({ prompt_id, runs, input, query }: StartPanelPr
     }),
   );
   if (!data) return <ReadProblem what="form">{problem}</ReadProblem>;
-  return <StartCard {...{ operation, prompt_id, runs, input }} {...data} form_key={newId()} />;
+  const view = readPromptView(query);
+  return (
+    <StartCard {...{ operation, prompt_id, view, runs, input }} {...data} form_key={newId()} />
+  );
 }
 
 /** The newest run of an operation: only what a form takes from it. */
