@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api } from "@/trpc/api";
 import { trpc } from "@/trpc/react";
+import { useAwake } from "../live/use-awake";
 import { type LogPiece, LogText, PIECES_MAX } from "./log-text";
 import type { StillLog } from "./still-log";
 
@@ -30,6 +30,8 @@ export interface RunLog {
  */
 export function useRunLog(run_id: string, still: StillLog): RunLog {
   const [known] = useState(still);
+  const utils = trpc.useUtils();
+  const awake = useAwake();
   const text = useRef<LogText>(undefined);
   const [begin, setBegin] = useState<number>();
   const [version, setVersion] = useState(0);
@@ -58,8 +60,8 @@ export function useRunLog(run_id: string, still: StillLog): RunLog {
       text.current = log;
       setBegin(log.tail.byte);
     };
-    api.runs.log_index
-      .query({ id: run_id })
+    utils.runs.log_index
+      .fetch({ id: run_id }, { staleTime: 0 })
       .then((places) => start(new LogText(places, known)))
       // Without an index the log is read from its beginning.
       .catch(() => start(new LogText([{ byte: 0, line: 0 }], known)));
@@ -68,12 +70,13 @@ export function useRunLog(run_id: string, still: StillLog): RunLog {
       clearTimeout(flush.current);
       flush.current = undefined;
     };
-  }, [run_id, known]);
+  }, [run_id, known, utils]);
 
   const { status } = trpc.runs.log.useSubscription(
     { id: run_id, offset: begin ?? 0 },
     {
-      enabled: begin !== undefined && !sealed,
+      // Nobody looks at it: another page may need the connection.
+      enabled: begin !== undefined && !sealed && awake,
       onData: ({ data: piece }) => {
         const log = text.current;
         if (!log) return;
@@ -92,7 +95,8 @@ export function useRunLog(run_id: string, still: StillLog): RunLog {
     if (!log?.wantsPlaces || indexing.current) return;
     indexing.current = true;
     try {
-      log.addPlaces(await api.runs.log_index.query({ id: run_id, from: log.tail }));
+      const beyond = { id: run_id, from: log.tail };
+      log.addPlaces(await utils.runs.log_index.fetch(beyond, { staleTime: 0 }));
     } catch {
       // The tail stays as long as it is; the next line asks again.
     } finally {
