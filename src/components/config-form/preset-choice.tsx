@@ -1,5 +1,5 @@
 "use client";
-import { Fragment } from "react";
+import { Fragment, useRef } from "react";
 import { Button } from "../ui/button";
 import { fieldStyles } from "../ui/field-styles";
 import type { ConfigFormState } from "./use-config-values";
@@ -16,7 +16,13 @@ interface PresetChoiceProps {
 export function PresetChoice({ id, values, address }: PresetChoiceProps) {
   const { choices, choice, changes } = values;
   const changed = changes.size;
+  const select = useRef<HTMLSelectElement>(null);
   if (choices.length < 2 && changed === 0) return null;
+  const undo = () => {
+    values.undo();
+    // The button is gone then.
+    select.current?.focus();
+  };
   return (
     <div className="space-y-1">
       <div className="flex min-h-7 items-center justify-between gap-2 noscript:hidden">
@@ -26,13 +32,14 @@ export function PresetChoice({ id, values, address }: PresetChoiceProps) {
         {changed > 0 && (
           <span className="flex items-center gap-1 text-muted text-xs">
             <span role="status">{changed === 1 ? "1 changed" : `${changed} changed`}</span>
-            <Button variant="ghost" size="sm" className="h-6 noscript:hidden" onClick={values.undo}>
+            <Button variant="ghost" size="sm" className="h-6 noscript:hidden" onClick={undo}>
               Undo changes
             </Button>
           </span>
         )}
       </div>
       <select
+        ref={select}
         id={id}
         value={choice?.name}
         aria-describedby={`${id}-hint`}
