@@ -67,7 +67,8 @@ describeInBrowser("the end of the log", () => {
     release();
     await page.getByText("3,000 lines", { exact: true }).waitFor({ timeout });
 
-    expect(Math.abs((await placeOf(page, "line 2970")) - before)).toBeLessThan(1);
+    const moved = async () => Math.abs((await placeOf(page, "line 2970")) - before);
+    await expect.poll(moved, { timeout }).toBeLessThan(1);
     await page.getByRole("button", { name: "Jump to end" }).click();
     await page.getByRole("log").getByText("line 3000", { exact: true }).waitFor();
   });
