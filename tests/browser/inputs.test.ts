@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, vi } from "vitest";
 import { makePictures } from "../inputs/make-pictures";
 import { describeInBrowser, test } from "./browser-test";
 import { findViolations } from "./find-violations";
+import { hydrated } from "./hydrated";
 
 const clip = join(import.meta.dirname, "../fixtures/clip.mp4");
 /** Videos are decoded to their end, which takes its time on a small machine. */
@@ -38,6 +39,7 @@ describeInBrowser("inputs", () => {
     await page.getByRole("link", { name: "Upload" }).click();
     await page.getByRole("heading", { level: 1, name: "New input" }).waitFor(patience);
     await page.getByText("Add a colour video.").waitFor();
+    await hydrated(page);
 
     await choose(page, [copyClip("color.mp4"), copyClip("depth.mp4")]);
     await sent(page, "color.mp4");
@@ -50,6 +52,7 @@ describeInBrowser("inputs", () => {
     await page.waitForURL(`${server.url}/inputs/harbour-04`, patience);
 
     await page.getByText("All videos have the same frame count, size and frame rate.").waitFor();
+    await hydrated(page);
     await page.getByLabel("Text", { exact: true }).fill("A harbour at dawn.");
     await page.getByRole("button", { name: "Create prompt" }).click();
     await page.waitForURL(/\/prompts\/[a-z0-9]{12}/, patience);
@@ -73,6 +76,7 @@ describeInBrowser("inputs", () => {
     });
 
     await page.reload();
+    await hydrated(page);
     await choose(page, [path]);
     await sent(page, "Long walk.mp4");
 

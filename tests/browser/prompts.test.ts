@@ -5,6 +5,7 @@ import { openDatabase } from "@/server/db/open-database";
 import { insertPrompt, insertRun } from "../harness/factories";
 import { describeInBrowser, test } from "./browser-test";
 import { findViolations } from "./find-violations";
+import { hydrated } from "./hydrated";
 import type { Console } from "./start-console";
 
 const PAGE = 50;
@@ -61,6 +62,7 @@ describeInBrowser("the library of prompts", () => {
     await page.getByRole("link", { name: "With results" }).click();
     await page.waitForURL(/completed=yes/);
     await expect.poll(() => listed(page)).toEqual([high, low]);
+    await hydrated(page);
     await page.getByText("More", { exact: true }).click();
     await page.getByLabel("Average rating").selectOption("4");
     await page.getByRole("button", { name: "Apply", exact: true }).click();
@@ -91,6 +93,7 @@ describeInBrowser("the library of prompts", () => {
     await page.getByRole("searchbox").fill("wall_x");
     await page.keyboard.press("Enter");
     await expect.poll(() => listed(page)).toEqual([underscore]);
+    await hydrated(page);
     await page.getByRole("searchbox").fill("no such words");
     await page.keyboard.press("Enter");
     await page.getByText("No prompt matches these filters").waitFor();

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { describeInBrowser, test } from "./browser-test";
+import { hydrated } from "./hydrated";
 
 const patience = 60_000;
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
@@ -105,6 +106,7 @@ describeInBrowser("several prompts at once", () => {
     await page.getByRole("button", { name: "Apply search" }).click();
     await page.getByRole("link", { name: "Add Batch lost" }).click();
     await page.getByRole("button", { name: "Start 2 runs" }).waitFor({ timeout: patience });
+    await hydrated(page);
     expect(await expectation(page).innerText()).toMatch(/^2 runs/);
     await client.prompts.delete.mutate({ id: lost });
 
@@ -150,6 +152,7 @@ describeInBrowser("running again", () => {
     const page = await open(`${server.url}/runs/${id}`);
     await page.getByRole("link", { name: "Run with changes" }).click();
     await page.getByRole("button", { name: "Run again exactly" }).waitFor({ timeout: patience });
+    await hydrated(page);
 
     await field(page, "Seed").fill("7");
     const changes = page.getByRole("region", { name: "Changes" });
