@@ -1,7 +1,6 @@
-import { TRPCClientError } from "@trpc/client";
 import { isTerminal } from "@/domain/run-status";
-import type { AppRouter } from "@/server/api/root";
 import { api } from "@/trpc/api";
+import { errorCode } from "@/trpc/error-code";
 import { describeEnd, type RunEnd } from "./describe-end";
 import type { WatchedRun } from "./watched-runs";
 
@@ -23,7 +22,6 @@ async function look(watched: WatchedRun): Promise<Gone | null> {
     const run = await api.runs.get.query({ id });
     return isTerminal(run.status) ? { id, end: describeEnd(watched, run) } : null;
   } catch (error) {
-    const { data } = TRPCClientError.from<AppRouter>(error as Error);
-    return data?.code === "NOT_FOUND" ? { id, end: null } : null;
+    return errorCode(error) === "NOT_FOUND" ? { id, end: null } : null;
   }
 }

@@ -1,8 +1,7 @@
 "use client";
-import { TRPCClientError } from "@trpc/client";
 import { useState } from "react";
-import type { AppRouter } from "@/server/api/root";
 import { api } from "@/trpc/api";
+import { errorCode } from "@/trpc/error-code";
 import { mergeRuns, type RunPatch, type RunPatches } from "../live/merge-runs";
 import { tell } from "../notices/tell";
 import { pickAncestors, pickDescendants } from "./pick-relatives";
@@ -60,8 +59,7 @@ export function useRelatives(runs: readonly RunRow[], patches: RunPatches): Rela
 }
 
 function explain(error: unknown): string {
-  const { data } = TRPCClientError.from<AppRouter>(error as Error);
-  return data?.code === "NOT_FOUND"
+  return errorCode(error) === "NOT_FOUND"
     ? "This run was deleted."
     : "The server did not answer. Try again in a moment.";
 }
