@@ -52,7 +52,7 @@ test("the API has the procedures of the contract", () => {
     "prompts.delete",
     "prompts.get",
     "prompts.list",
-    "prompts.previewOverwrite",
+    "prompts.preview_overwrite",
     "prompts.update",
     "queue.get",
     "queue.pause",

@@ -16,7 +16,7 @@ export const promptsRouter = router({
   list: procedure
     .input(ListPromptsInput.prefault({}))
     .query(({ ctx, input }) => listPrompts(ctx, input)),
-  previewOverwrite: procedure.input(Id).query(({ ctx, input }) => previewOverwrite(ctx, input.id)),
+  preview_overwrite: procedure.input(Id).query(({ ctx, input }) => previewOverwrite(ctx, input.id)),
   update: procedure.input(UpdatePromptInput).mutation(({ ctx, input }) => updatePrompt(ctx, input)),
   delete: procedure.input(Deletion).mutation(({ ctx, input }) => deletePrompt(ctx, input)),
 });
