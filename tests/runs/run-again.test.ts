@@ -56,6 +56,26 @@ test("a run repeated exactly by a form that was sent twice is made once", async 
   expect(await messagesOf(old.id)).toEqual([`Retried as run ${made[0]?.id}.`]);
 });
 
+test("an upscale done again continues the run that its parent was retried as", async () => {
+  const failed = await insertRun(database.db, { status: "failed" });
+  const retried = await insertRun(database.db, {
+    status: "completed",
+    prompt_id: failed.prompt_id,
+    outputs: { output_path: "runs/y/out/output.mp4" },
+    execution_config: { model: "reference", retry_of_run_id: failed.id },
+  });
+  const old = await insertRun(database.db, {
+    status: "failed",
+    model_type: "upscale",
+    prompt_id: failed.prompt_id,
+    execution_config: { model: "reference", parent_run_id: failed.id },
+  });
+
+  const run = await runAgain(scene.ctx, { id: old.id, execution_config: {}, changes: [] });
+
+  expect(run).toMatchObject({ parent_run_id: retried.id, model_type: "upscale" });
+});
+
 test("an upscale done again continues the same run", async () => {
   const outputs = { output_path: "runs/x/out/output.mp4" };
   const parent = await insertRun(database.db, { status: "completed", outputs });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { newId } from "@/domain/new-id";
 import type { RunRecord } from "@/domain/records";
 import { isTerminal } from "@/domain/run-status";
@@ -6,6 +6,7 @@ import type { ServiceContext } from "../context";
 import { runs } from "../db/schema";
 import { refused } from "../errors";
 import { getPrompt } from "../prompts/get-prompt";
+import { findLivingParent } from "./find-living-parent";
 import { findRuns } from "./find-runs";
 import { getRun } from "./get-run";
 import { previewRun } from "./preview-run";
@@ -26,7 +27,7 @@ export async function retryRun(
   if (!isTerminal(old.status)) {
     throw refused(`Run ${old.id} is ${old.status}: only a run that has ended can be retried.`);
   }
-  const parent = old.parent_run_id ? await livingParent(ctx, old.parent_run_id) : undefined;
+  const parent = old.parent_run_id ? await findLivingParent(ctx, old.parent_run_id) : undefined;
   const id = newId();
   const config = {
     ...old.execution_config,
@@ -61,28 +62,6 @@ export async function retryRun(
   const [known] = await findRuns(ctx.db, eq(runs.idempotency_key, run.idempotency_key ?? ""));
   if (!known) throw refused("The run that was made with this form is gone: open the form again.");
   return known;
-}
-
-/** The parent itself, or the newest retry of it that has not failed. */
-async function livingParent(ctx: ServiceContext, parentId: string): Promise<RunRecord> {
-  const rows = await ctx.db.execute<{ id: string }>(sql`
-    with recursive retries as (
-      select id from runs where id = ${parentId}
-      union select r.id from runs r join retries t on r.execution_config ->> 'retry_of_run_id' = t.id
-    ) select id from retries`);
-  const [parent] = await findRuns(
-    ctx.db,
-    and(
-      inArray(
-        runs.id,
-        rows.map((row) => row.id),
-      ),
-      inArray(runs.status, ["pending", "running", "completed"]),
-    ),
-    { orderBy: [desc(sql`(${eq(runs.status, "completed")})`), desc(runs.created_at)], limit: 1 },
-  );
-  if (!parent) throw refused(`Its parent run ${parentId} did not complete: retry that one first.`);
-  return parent;
 }
 
 /** The child reads the newer parent's video instead of the old one's. */

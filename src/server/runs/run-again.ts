@@ -3,6 +3,7 @@ import type { RunRecord } from "@/domain/records";
 import type { ServiceContext } from "../context";
 import { runEvents } from "../db/schema";
 import { type CreateRunInput, createRun } from "./create-run";
+import { findLivingParent } from "./find-living-parent";
 import { getRun } from "./get-run";
 import { recordEvents } from "./record-event";
 
@@ -17,12 +18,14 @@ const made = "made_from";
 
 /**
  * Does a run again with other settings: a new run of the same operation and prompt. Both timelines
- * name the other run; it is no retry, so what continues the old run stays with it.
+ * name the other run; it is no retry, so what continues the old run stays with it. A run whose
+ * parent was retried continues the newer parent.
  * @throws AppError `not_found`, or `refused` like `createRun`
  */
 export async function runAgain(ctx: ServiceContext, again: Again): Promise<RunRecord> {
   const old = await getRun(ctx, again.id);
-  const parent = old.execution_config.parent_run_id;
+  const parentId = old.execution_config.parent_run_id;
+  const parent = typeof parentId === "string" ? await findLivingParent(ctx, parentId) : undefined;
   const { idempotency_key } = again;
   return ctx.db.transaction(async (tx) => {
     const run = await createRun(
@@ -32,7 +35,7 @@ export async function runAgain(ctx: ServiceContext, again: Again): Promise<RunRe
         prompt_id: old.prompt_id,
         execution_config: {
           ...again.execution_config,
-          ...(typeof parent === "string" && { parent_run_id: parent }),
+          ...(parent && { parent_run_id: parent.id }),
         },
         ...(idempotency_key !== undefined && { idempotency_key }),
       },
