@@ -5,7 +5,9 @@ import { type IncomingMessage, request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asideName } from "@/domain/inputs/aside-name";
 import { SPARE_BYTES } from "@/domain/inputs/upload";
+import { putBackInputs } from "@/server/web/put-back-inputs";
 import { sweepUploads } from "@/server/web/sweep-uploads";
 import { announce, arrived, sendFrom, takeBack, upload } from "./send-upload";
 import { openUploadStage, type UploadStage } from "./upload-stage";
@@ -160,6 +162,15 @@ test.each([
   expect(answer.status).toBe(status);
   expect(await stage.list("uploads")).toContain(known);
   await takeBack(`${stage.url}/api/uploads/${known}`);
+});
+
+test("an input whose deletion was cut off is there again after the next start", async () => {
+  const { dataDir } = stage.ctx.env;
+  await mkdir(join(dataDir, "inputs", asideName("a-street", "abcdefghij01")), { recursive: true });
+
+  await putBackInputs(dataDir);
+
+  expect(await stage.list("inputs")).toContain("a-street");
 });
 
 test("what was left lying for a day is removed, what still arrives stays", async () => {

@@ -2,11 +2,13 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
+import { asideName } from "@/domain/inputs/aside-name";
 import { newId } from "@/domain/new-id";
 import { measureFolder } from "@/media/measure-folder";
 import type { ServiceContext } from "../context";
 import { prompts } from "../db/schema";
-import { refused } from "../errors";
+import { notFound, refused } from "../errors";
+import { isMissing } from "./disk-errors";
 import { getInput } from "./get-input";
 
 export const DeleteInputInput = z.strictObject({
@@ -35,21 +37,32 @@ export async function deleteInput(
   const input = await getInput(ctx, name);
   await refuseUsed(ctx, input.name);
   const root = join(ctx.env.dataDir, "inputs");
-  const measured = await measureFolder(join(root, input.name));
-  if (!dry_run) {
-    const aside = join(root, `.incoming-${newId()}`);
-    await rename(join(root, input.name), aside);
-    try {
-      // A prompt may have come to use it meanwhile.
-      await refuseUsed(ctx, input.name);
-    } catch (error) {
-      await rename(aside, join(root, input.name));
-      throw error;
-    }
-    await rm(aside, { recursive: true, force: true });
-  }
+  const measured = await measureFolder(join(root, input.name)).catch(gone(name));
+  if (!dry_run) await remove(ctx, root, input.name);
   return { name: input.name, ...measured, dry_run };
 }
+
+/** A deletion that is cut off is taken back at the next start, until it is certain. */
+async function remove(ctx: ServiceContext, root: string, name: string): Promise<void> {
+  const id = newId();
+  const aside = join(root, asideName(name, id));
+  await rename(join(root, name), aside).catch(gone(name));
+  try {
+    // A prompt may have come to use it meanwhile.
+    await refuseUsed(ctx, name);
+  } catch (error) {
+    await rename(aside, join(root, name));
+    throw error;
+  }
+  const doomed = join(root, `.incoming-${id}`);
+  await rename(aside, doomed);
+  await rm(doomed, { recursive: true, force: true });
+}
+
+/** Someone else may delete it at the same moment. */
+const gone = (name: string) => (error: unknown) => {
+  throw isMissing(error) ? notFound("input folder", name) : error;
+};
 
 async function refuseUsed(ctx: ServiceContext, name: string): Promise<void> {
   const users = await ctx.db

@@ -12,6 +12,11 @@ export function isNameTaken(error: unknown): boolean {
   return ["ENOTEMPTY", "EEXIST"].includes(codeOf(error));
 }
 
+/** Whether a file or folder is not there. */
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === "ENOENT";
+}
+
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? "";
 }

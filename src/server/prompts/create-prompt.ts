@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { newId } from "@/domain/new-id";
 import { promptName } from "@/domain/prompt-name";
@@ -6,8 +7,9 @@ import type { ServiceContext } from "../context";
 import { prompts } from "../db/schema";
 import { refused } from "../errors";
 import { getInput } from "../inputs/get-input";
-import { importInput } from "../inputs/import-input";
+import { type ImportedInput, importInput } from "../inputs/import-input";
 import { inspectFolder } from "../inputs/inspect-folder";
+import { readInput } from "../inputs/read-input";
 import { cleanName, cleanNegativePrompt, cleanPromptText } from "./clean-text";
 import { getPrompt } from "./get-prompt";
 
@@ -50,11 +52,11 @@ export async function createPrompt(
   try {
     await ctx.db.insert(prompts).values({ ...values, ...taken.input });
   } catch (error) {
-    // Another prompt may have come to use the same folder meanwhile.
-    const { prompt_count } = await getInput(ctx, taken.input.input_name);
-    if (prompt_count === 0) await taken.undo();
+    // What failed first is what the user must know.
+    if (!source) await undoUnused(ctx, taken).catch(() => undefined);
     throw error;
   }
+  if (!source) await assertStays(ctx, values.id, taken.input.input_name);
   return getPrompt(ctx, values.id);
 }
 
@@ -71,6 +73,22 @@ async function takeInput(ctx: ServiceContext, input: CreatePromptInput) {
   if (input.input_dir) return importInput(ctx.env.dataDir, input.input_dir);
   const { name, files } = await getInput(ctx, requiredName(input));
   return { input: { input_name: name, inputs: byKind(files) }, undo: async () => {} };
+}
+
+/** Another prompt may have come to use the same folder meanwhile. */
+async function undoUnused(ctx: ServiceContext, taken: ImportedInput): Promise<void> {
+  const { prompt_count } = await getInput(ctx, taken.input.input_name);
+  if (prompt_count === 0) await taken.undo();
+}
+
+/**
+ * A deletion looks for prompts once it has put the folder away: whichever of the two comes later sees
+ * the other.
+ */
+async function assertStays(ctx: ServiceContext, id: string, input_name: string): Promise<void> {
+  if (await readInput(ctx.env.dataDir, input_name)) return;
+  await ctx.db.delete(prompts).where(eq(prompts.id, id));
+  throw refused(`Input ${input_name} was deleted at this moment: choose another one.`);
 }
 
 async function findFiles(ctx: ServiceContext, input: CreatePromptInput) {

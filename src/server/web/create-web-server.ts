@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createLogger } from "@/server/logger";
 import { isAllowedHost, isAllowedOrigin } from "./allowed-host";
 import { plainAnswer } from "./plain-answer";
+import { putBackInputs } from "./put-back-inputs";
 import { securityHeaders } from "./security-headers";
 import { serveMedia } from "./serve-media";
 import { createUploads } from "./serve-uploads";
@@ -58,6 +59,9 @@ function keepUploadsSwept(server: Server, dataDir: string): void {
       log.warn("old uploads could not be removed", { error });
     });
   server.once("listening", () => {
+    putBackInputs(dataDir).catch((error: unknown) => {
+      log.warn("inputs whose deletion was cut off could not be put back", { error });
+    });
     void sweep();
     const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
     server.once("close", () => clearInterval(timer));
