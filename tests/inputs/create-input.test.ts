@@ -8,6 +8,7 @@ import { deleteInput } from "@/server/inputs/delete-input";
 import { findInputs } from "@/server/inputs/find-inputs";
 import { importInput } from "@/server/inputs/import-input";
 import { readImportProgress } from "@/server/inputs/import-progress";
+import { layOutFile } from "@/server/inputs/lay-out-file";
 import { readInputPoster } from "@/server/inputs/read-input-poster";
 import { insertPrompt, insertRun } from "../harness/factories";
 import { clipShape, makeClip } from "../operators/make-clip";
@@ -211,6 +212,31 @@ test("an input is deleted only when no prompt uses it, and a dry run removes not
   expect(await stage.list("inputs")).not.toContain("doomed");
   expect(await stage.list("inputs")).toContain("kept");
 });
+
+test("an input that is deleted twice at once is deleted once, and the other is told", async () => {
+  await clearUploads();
+  await stage.create({ name: "twice", files: [await video("video")] });
+  const remove = () => deleteInput(stage.ctx, { name: "twice", dry_run: false });
+
+  const ends = await Promise.allSettled([remove(), remove()]);
+
+  const failed = ends.find((end) => end.status === "rejected");
+  expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(failed?.reason).toMatchObject({ message: 'There is no input folder "twice".' });
+});
+
+test.each([undefined, { fps: 24, frames: [{ name: "color.0001.png", bytes: 1 }] }])(
+  "a file that another request took meanwhile must be sent again",
+  async (given) => {
+    const ffmpeg = await resolveFfmpeg();
+    const gone = { kind: "video" as const, file_name: "rain.mp4", path: join(folder, "gone") };
+    const laid = layOutFile({ ffmpeg, folder, note: async () => {} }, { ...gone, sequence: given });
+
+    await expect(laid).rejects.toThrow(
+      "rain.mp4 is not on the server, or no longer: send it again.",
+    );
+  },
+);
 
 test("an input that a prompt brings from a folder is never called as a page is", async () => {
   const brought = join(folder, "new");

@@ -2,7 +2,7 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { uploadsFolder } from "@/domain/inputs/upload";
-import { refused } from "../errors";
+import { type AppError, refused } from "../errors";
 
 /** What the upload server notes beside a file: how many bytes it shall have. */
 const UploadNote = z.object({ size: z.int() });
@@ -25,7 +25,7 @@ export async function findUpload(
   const found = await stat(path).catch(() => undefined);
   const note = await readFile(`${path}.json`, "utf8").catch(() => undefined);
   if (!found?.isFile() || note === undefined) {
-    throw refused(`${name} is not on the server, or no longer: send it again.`);
+    throw uploadGone(name);
   }
   const { size } = UploadNote.parse(JSON.parse(note));
   if (found.size !== size) {
@@ -34,6 +34,11 @@ export async function findUpload(
     );
   }
   return { path, bytes: size };
+}
+
+/** Why a file that was sent can't be used: another request may have taken it a moment before. */
+export function uploadGone(name: string): AppError {
+  return refused(`${name} is not on the server, or no longer: send it again.`);
 }
 
 /** Removes a file that is needed no more. */

@@ -6,7 +6,9 @@ import { checkDecodes } from "@/media/check-decodes";
 import { probeVideo } from "@/media/probe-video";
 import type { Ffmpeg } from "@/media/resolve-ffmpeg";
 import { AppError, refused } from "../errors";
+import { isMissing } from "./disk-errors";
 import { encodeSequence, type Sequence } from "./encode-sequence";
+import { uploadGone } from "./find-upload";
 import { describeDamage } from "./inspect-folder";
 import { inputFiles } from "./input-files";
 import type { ImportProgress } from "./import-progress";
@@ -45,10 +47,13 @@ export async function layOutFile(workshop: Workshop, file: ArrivedFile): Promise
       onFrame: (done) => workshop.note({ file_name, step: "encoding", done, total }),
     }).catch((error: unknown) => {
       if (error instanceof AppError) throw error;
+      if (isMissing(error)) throw uploadGone(file_name);
       throw refused(`No video could be made of ${file_name}: ${describeDamage(error)}`);
     });
   } else {
-    await shareFile(file.path, target);
+    await shareFile(file.path, target).catch((error: unknown) => {
+      throw isMissing(error) ? uploadGone(file_name) : error;
+    });
   }
   await workshop.note({ file_name, step: "checking", done: 0, total: 0 });
   const media = await examine(workshop.ffmpeg, target).catch((error: unknown) => {
