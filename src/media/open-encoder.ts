@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { endWithProcess } from "./end-with-process";
 import type { Ffmpeg } from "./resolve-ffmpeg";
 import { lastLine } from "./run-ffmpeg";
 
@@ -33,6 +34,7 @@ export function openEncoder(ffmpeg: Ffmpeg, target: string, encoding: Encoding):
     cwd: tmpdir(),
     stdio: ["pipe", "ignore", "pipe"],
   });
+  endWithProcess(child);
   let complaint = "";
   child.stderr.on("data", (chunk) => {
     complaint = (complaint + chunk).slice(-2000);
