@@ -1,6 +1,6 @@
 const ENDPOINT = "/api/uploads";
 /** Small enough that a slow line sends one within the time that a server waits for a request. */
-const CHUNK_BYTES = 32 << 20;
+const CHUNK_BYTES = 8 << 20;
 const RETRY_MS = [500, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000];
 const FULL_DISK = 507;
 
@@ -57,10 +57,10 @@ export async function openSending(
   };
 }
 
-/** Whether the same request may succeed a moment later: no answer, a lock, a server in trouble. */
+/** Whether the same request may succeed a moment later: no answer, too slow a line, a lock, a server in trouble. */
 function mayPass(status: number): boolean {
   if (status === FULL_DISK) return false;
-  return status < 400 || status >= 500 || status === 409 || status === 423;
+  return status < 400 || status >= 500 || [408, 409, 423].includes(status);
 }
 
 /** Forgets that a file was sent: an input was made of it, so that the server has it no more. */
