@@ -2,7 +2,9 @@
  * Who may import whom: imports go down only (docs/decisions/001). `src/<folder>` may import itself,
  * the listed folders, and the leaves if it has `leaves`.
  */
-const services = ["runs", "prompts", "inputs", "activity", "logs"].map((name) => `server/${name}`);
+const services = ["runs", "prompts", "inputs", "activity", "logs", "views"].map(
+  (name) => `server/${name}`,
+);
 const layers = {
   app: [
     "components",
@@ -38,7 +40,7 @@ const layers = {
   "server/engine": ["domain", "leaves"],
   "server/gpus": ["server/engine", "domain", "leaves"],
   "server/up": ["server/db", "domain", "leaves"],
-  "server/web": ["leaves"],
+  "server/web": ["domain", "leaves"],
   "server/db": ["domain", "leaves"],
   operators: ["media", "domain"],
   media: ["domain"],

@@ -11,7 +11,7 @@ const ownedPackages = [
   },
   {
     packages: ["drizzle-orm", "drizzle-orm/*", "postgres"],
-    owners: ["db", "runs", "prompts", "inputs", "activity", "worker"].map(
+    owners: ["db", "runs", "prompts", "inputs", "activity", "views", "worker"].map(
       (folder) => `src/server/${folder}/**`,
     ),
     message: "Queries belong to the services (src/server/{runs,prompts,…}).",

@@ -10,7 +10,7 @@ const config = {
   turbopack: {
     root: import.meta.dirname,
     // What files the server may read matters to a standalone build only; there is none.
-    ignoreIssue: [{ path: /src\/server/, title: /tracing of the whole project/ }],
+    ignoreIssue: [{ path: /src\/(media|server)/, title: /tracing of the whole project/ }],
   },
 };
 

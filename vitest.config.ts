@@ -30,6 +30,8 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   test: {
     maxWorkers: 2,
+    // A machine that tests may be ten times as slow as one that is worked on.
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ["tests/harness/seed-properties.ts"],
     projects: projects.map(({ name, ...test }, order) => ({
       extends: true as const,

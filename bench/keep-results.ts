@@ -7,7 +7,12 @@ import { root } from "./root";
 
 const folder = join(root, "bench/results");
 const readme = join(root, "bench/README.md");
-const [begin, end] = ["<!-- results -->", "<!-- end of results -->"];
+/** Where results go: the end of their file's name, and their place in the README. */
+const places = {
+  product: { suffix: "", begin: "<!-- results -->", end: "<!-- end of results -->" },
+  web: { suffix: "-web", begin: "<!-- web results -->", end: "<!-- end of web results -->" },
+} as const;
+type Place = keyof typeof places;
 
 interface Kept {
   date: string;
@@ -19,21 +24,22 @@ interface Kept {
  * Puts a result into today's file of this kind of machine, and the newest one of each measure into the
  * README's tables.
  */
-export function keepResults(result: Result): void {
+export function keepResults(result: Result, place: Place = "product"): void {
   const date = new Date().toISOString().slice(0, 10);
   const host = describeHost();
-  const kept = readKept(host.kind);
+  const ending = `-${host.kind}${places[place].suffix}.json`;
+  const kept = readKept(ending);
   const earlier = kept.find((each) => each.date === date)?.results ?? [];
   const results = [...earlier.filter(({ name }) => name !== result.name), result];
   const today: Kept = { date, host, results };
-  writeFileSync(join(folder, `${date}-${host.kind}.json`), `${JSON.stringify(today, null, 2)}\n`);
-  writeTables([...kept.filter((each) => each.date !== date), today]);
+  writeFileSync(join(folder, `${date}${ending}`), `${JSON.stringify(today, null, 2)}\n`);
+  writeTables([...kept.filter((each) => each.date !== date), today], place);
 }
 
-/** All results of this kind of machine, the oldest first. */
-function readKept(kind: string): Kept[] {
+/** All results in files that end so, the oldest first. */
+function readKept(ending: string): Kept[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith(`-${kind}.json`))
+    .filter((file) => file.endsWith(ending))
     .sort()
     .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
 }
@@ -48,7 +54,8 @@ function describeHost(): Kept["host"] {
   };
 }
 
-function writeTables(kept: Kept[]): void {
+function writeTables(kept: Kept[], place: Place): void {
+  const { begin, end } = places[place];
   const newest = new Map<string, { kept: Kept; result: Result }>();
   for (const each of kept) {
     for (const result of each.results) newest.set(result.name, { kept: each, result });

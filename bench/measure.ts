@@ -3,16 +3,13 @@ import type { Summary } from "./statistics";
 /** One line of the table. */
 export interface Figure extends Summary {
   what: string;
-  unit: "ms" | "s" | "MB" | "requests/s";
+  unit: "ms" | "s" | "kB" | "MB" | "requests/s" | "frames/s";
   aim?: Aim;
   /** How many times as much as what it is compared with, by the medians. */
   ratio?: number;
 }
 
-interface Aim {
-  of: "p50" | "p95";
-  at_most: number;
-}
+type Aim = { of: "p50" | "p95" | "max" } & ({ at_most: number } | { at_least: number });
 
 export interface Measured {
   figures: Figure[];
@@ -30,5 +27,7 @@ export interface Measure {
 
 /** Whether a figure is what it is meant to be; undefined when nothing is asked of it. */
 export function meetsAim({ aim, ...figure }: Figure): boolean | undefined {
-  return aim && figure[aim.of] <= aim.at_most;
+  if (!aim) return undefined;
+  const value = figure[aim.of];
+  return "at_most" in aim ? value <= aim.at_most : value >= aim.at_least;
 }

@@ -36,6 +36,7 @@ const ratioOf = ({ ratio }: Figure) => (ratio === undefined ? "" : `×${ratio}`)
 export function aimOf(figure: Figure): string {
   const { aim, n, unit } = figure;
   if (!aim) return "";
-  const limit = `${n > 1 ? `${aim.of} ` : ""}≤ ${aim.at_most} ${unit}`;
+  const bound = "at_most" in aim ? `≤ ${aim.at_most}` : `≥ ${aim.at_least}`;
+  const limit = `${n > 1 ? `${aim.of} ` : ""}${bound} ${unit}`;
   return `aim ${limit}: ${meetsAim(figure) ? "met" : "missed"}`;
 }

@@ -33,7 +33,7 @@ export interface Product {
 }
 
 /** The whole built product with its built-in database, in a folder of its own and with our operators. */
-async function startProduct(env: Record<string, string>): Promise<Product> {
+async function startProduct(env: Record<string, string>, only?: "web"): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "cosmos-bench-"));
   // The built-in database may run under another account than ours.
   chmodSync(folder, 0o755);
@@ -49,12 +49,15 @@ async function startProduct(env: Record<string, string>): Promise<Product> {
   const settings = { ...place, COSMOS_GPUS: "none", ...env };
   const saidFile = join(folder, "up.log");
   const said = openSync(saidFile, "a");
-  const up = spawn(process.execPath, [join(folder, "dist", "up.mjs")], {
+  const args = only ? [`--only=${only}`] : [];
+  const up = spawn(process.execPath, [join(folder, "dist", "up.mjs"), ...args], {
     env: inheritEnv(settings),
     // The channel lets it notice when this program dies.
     stdio: ["ignore", "ignore", said, "ipc"],
   });
-  const healthy = waitFor(() => isHealthy(url, up), `${url} to be healthy`, 60_000);
+  // Without its worker it is never healthy.
+  const sign = `${url}${only ? "/runs" : "/api/health"}`;
+  const healthy = waitFor(() => answers(sign, up), `${sign} to answer`, 60_000);
   await healthy.catch((error: Error) => {
     throw new Error(`${error.message} It said:\n${readFileSync(saidFile, "utf8")}`);
   });
@@ -82,12 +85,13 @@ async function startProduct(env: Record<string, string>): Promise<Product> {
   };
 }
 
-/** Starts the product for some work, with further settings, and stops it afterwards. */
+/** Starts the product, or a part of it, for some work, with further settings, and stops it afterwards. */
 export async function withProduct<T>(
   work: (product: Product) => Promise<T>,
   env: Record<string, string> = {},
+  only?: "web",
 ): Promise<T> {
-  const product = await startProduct(env);
+  const product = await startProduct(env, only);
   try {
     return await work(product);
   } finally {
@@ -109,7 +113,7 @@ function layOut(folder: string): void {
   }
 }
 
-async function isHealthy(url: string, up: ChildProcess): Promise<boolean> {
+async function answers(url: string, up: ChildProcess): Promise<boolean> {
   if (up.exitCode !== null) throw new Error("The product ended while starting.");
-  return (await fetch(`${url}/api/health`).catch(() => null))?.ok ?? false;
+  return (await fetch(url).catch(() => null))?.ok ?? false;
 }

@@ -1,16 +1,17 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { Problem } from "@/components/layout/problem";
+import { buttonVariants } from "@/components/ui/button-variants";
 
-const RETRY_MS = 5000;
+const LOOK_MS = 5000;
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
   reset: () => void;
 }
 
-/** Asks the server what ails it, and looks again by itself. */
+/** Asks the server what ails it, and shows the page again as soon as a server that was gone is back. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const router = useRouter();
   const [healthy, setHealthy] = useState<boolean | null>(null);
@@ -20,13 +21,21 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       router.refresh();
       reset();
     });
+  const retryOnReturn = useRef(retry);
   useEffect(() => {
-    const look = () =>
-      fetch("/api/health")
-        .then((answer) => setHealthy(answer.ok))
-        .catch(() => setHealthy(false));
+    retryOnReturn.current = retry;
+  });
+  useEffect(() => {
+    let wasGone = false;
+    const look = async () => {
+      const answer = await fetch("/api/health").catch(() => null);
+      const ok = answer?.ok ?? false;
+      if (ok && wasGone) retryOnReturn.current();
+      wasGone = !ok;
+      setHealthy(ok);
+    };
     void look();
-    const timer = setInterval(look, RETRY_MS);
+    const timer = setInterval(() => void look(), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
   return (
@@ -37,7 +46,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           type="button"
           onClick={retry}
           disabled={retrying}
-          className="h-8 rounded-md bg-primary px-3 font-medium text-on-primary text-sm"
+          className={buttonVariants({ variant: "primary" })}
         >
           Try again
         </button>
@@ -45,7 +54,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     >
       <p>
         {healthy === false
-          ? "The server or its database does not answer at the moment. Runs that are under way go on without it."
+          ? "The server or its database does not answer at the moment. Runs that are under way go on without it. The page comes back by itself."
           : "The server met an error that nobody foresaw. Try again; if it stays, the server's log says what happened."}
       </p>
       {error.digest && <p className="font-mono text-xs">Reference {error.digest}</p>}

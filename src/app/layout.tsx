@@ -9,7 +9,6 @@ import { isTheme, type Theme, themeCookie } from "@/components/layout/theme";
 import { describeOperations } from "@/components/operations/describe-operations";
 import { OperationSymbols } from "@/components/operations/operation-symbols";
 import { OperationsProvider } from "@/components/operations/operations-context";
-import { TrpcProvider } from "@/trpc/provider";
 import { version } from "../../package.json";
 import "./globals.css";
 
@@ -51,11 +50,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <OperationSymbols />
         <Clock rendered_at={Date.now()}>
           <OperationsProvider operations={describeOperations()}>
-            <TrpcProvider>
-              <Shell theme={theme} version={version}>
-                {children}
-              </Shell>
-            </TrpcProvider>
+            <Shell theme={theme} version={version}>
+              {children}
+            </Shell>
           </OperationsProvider>
         </Clock>
       </body>

@@ -1,6 +1,10 @@
+import { limitTo } from "@/domain/limit-to";
 import type { Ffmpeg } from "./resolve-ffmpeg";
-import { runFfmpeg } from "./run-ffmpeg";
+import { runFfmpegNow } from "./run-ffmpeg";
 import { untrustedInput } from "./untrusted-input";
+
+/** A queue of its own: stills, which people wait for, are not behind whole clips. */
+const inTurn = limitTo(2);
 
 /**
  * Decodes every frame of the first video track of a file (absolute path) and stops at the first
@@ -15,7 +19,7 @@ export async function checkDecodes(
   const input = await untrustedInput(path);
   const strict = ["-xerror", "-err_detect", "explode"];
   const args = [...strict, ...input, "-map", "0:v:0", "-f", "null", "-"];
-  await runFfmpeg(ffmpeg, args, timeoutMs).catch((error: Error) => {
+  await inTurn(() => runFfmpegNow(ffmpeg, args, timeoutMs)).catch((error: Error) => {
     throw new Error(`The video is damaged or incomplete: ${error.message}`, { cause: error });
   });
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
+import { endWithProcess } from "./end-with-process";
 import { type FrameShape, frameRate } from "./frame-size";
 import type { Ffmpeg } from "./resolve-ffmpeg";
 import { lastLine, quietly } from "./run-ffmpeg";
@@ -30,6 +31,7 @@ export async function* readFrames(
     cwd: tmpdir(),
     stdio: ["ignore", "pipe", "pipe"],
   });
+  endWithProcess(child);
   let complaint = "";
   child.stderr.on("data", (chunk) => {
     complaint = (complaint + chunk).slice(-2000);

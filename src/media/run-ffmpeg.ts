@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { limitTo } from "@/domain/limit-to";
+import { endWithProcess } from "./end-with-process";
 import type { Ffmpeg } from "./resolve-ffmpeg";
 
 /** Each takes a core. Many at once would all be late, and none done when this process is killed. */
@@ -15,10 +16,15 @@ export function runFfmpeg(
   args: readonly string[],
   timeoutMs: number,
 ): Promise<void> {
-  return inTurn(() => runNow(ffmpeg, args, timeoutMs));
+  return inTurn(() => runFfmpegNow(ffmpeg, args, timeoutMs));
 }
 
-async function runNow(ffmpeg: Ffmpeg, args: readonly string[], timeoutMs: number): Promise<void> {
+/** As `runFfmpeg`, without waiting for its turn. */
+export async function runFfmpegNow(
+  ffmpeg: Ffmpeg,
+  args: readonly string[],
+  timeoutMs: number,
+): Promise<void> {
   const [program = "", ...leading] = ffmpeg.command;
   const child = spawn(program, [...leading, ...quietly, ...args], {
     cwd: tmpdir(),
@@ -26,6 +32,7 @@ async function runNow(ffmpeg: Ffmpeg, args: readonly string[], timeoutMs: number
     timeout: timeoutMs,
     killSignal: "SIGKILL",
   });
+  endWithProcess(child);
   let complaint = "";
   child.stderr.on("data", (chunk) => {
     complaint = (complaint + chunk).slice(-2000);

@@ -1,27 +1,17 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
+import { api } from "./api";
 import { trpc } from "./react";
 
-const url = "/api/trpc";
-
-const createClient = () =>
-  trpc.createClient({
-    links: [
-      splitLink({
-        condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url }),
-        false: httpBatchLink({ url }),
-      }),
-    ],
-  });
-
+/**
+ * What the hooks of `./react` need around them. The root of the pages has none: a page that needs it for
+ * its first view has a layout with it, and parts that are loaded later bring their own.
+ */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(() => new QueryClient());
-  const [client] = useState(createClient);
   return (
-    <trpc.Provider client={client} queryClient={queryClient}>
+    <trpc.Provider client={api} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
     </trpc.Provider>
   );

@@ -25,6 +25,8 @@ function findOverflow(page: Page): Promise<string[]> {
 describeInBrowser("accessibility", () => {
   test.for(looks)(
     "no page breaks a rule of axe-core ($device, $theme)",
+    // Some fifty pages.
+    { timeout: 600_000 },
     async (look, { console: product, open }) => {
       const paths = await seedEveryKind(product);
       const page = await open(product.server.url, { ...look, allowed });

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { test as base, describe, expect } from "vitest";
+import { hydrated } from "./hydrated";
 import { chromiumPath, launchChromium } from "./launch-chromium";
 import { type Console, startConsole } from "./start-console";
 import { type Allowed, watchPage } from "./watch-page";
@@ -58,6 +59,7 @@ export const test = base.extend<Fixtures>({
       const noted = watchPage(page, new URL(url).origin, visit.allowed ?? (() => false));
       if (!visit.tolerant) problems.push(noted);
       await page.goto(url);
+      if (visit.scripts !== false) await hydrated(page);
       return page;
     });
     for (const context of contexts) await context.close();

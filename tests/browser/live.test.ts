@@ -39,7 +39,13 @@ describeInBrowser("live", () => {
       .getByText(/^line \d+$/)
       .first()
       .waitFor();
+    await page.getByText(/ lines, following$/).waitFor();
     await activity.getByText("Live", { exact: true }).waitFor();
+    const typing = await open(`${server.url}/runs?status=failed`, troubled);
+    await typing.getByText("Live", { exact: true }).waitFor();
+    await typing.getByText("Save this view").click();
+    const name = typing.getByLabel("Name", { exact: true });
+    await name.fill("Typed before");
 
     await server.kill();
     for (const stale of [activity, page]) {
@@ -47,11 +53,18 @@ describeInBrowser("live", () => {
     }
     await page.getByText("Reconnecting", { exact: true }).waitFor({ timeout: recoveryMs });
     expect(await activity.locator(`[data-run="${run.id}"]`).count()).toBe(1);
+    await activity.getByText(/^Last news/).waitFor();
+    // What was typed outlives an attempt to send it.
+    await typing.getByRole("button", { name: "Save view" }).click();
+    await typing.getByText("The server did not answer").waitFor({ timeout: recoveryMs });
+    expect(await name.inputValue()).toBe("Typed before");
 
     await server.start();
     for (const fresh of [activity, page]) {
       await fresh.getByText("Live", { exact: true }).waitFor({ timeout: recoveryMs });
     }
+    await typing.getByRole("button", { name: "Save view" }).click();
+    await typing.locator("[aria-current]").getByText("Typed before").waitFor();
     const later = await submit({}, { name: "After the restart" });
     await activity.locator(`[data-run="${later.id}"]`).waitFor({ timeout: recoveryMs });
     // The log goes on where it stopped: every line once, in order.

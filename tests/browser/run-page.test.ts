@@ -20,9 +20,10 @@ async function makePair({ client, submit, reached }: Console, name: string) {
   return { parent: parent.id, child: child.id };
 }
 
+const benchOf = (page: Page) => page.getByRole("group", { name: "Video bench" });
 const frameOf = (page: Page) => page.locator("[data-frame]").innerText();
 const momentsOf = (page: Page) =>
-  page
+  benchOf(page)
     .locator("video")
     .evaluateAll((videos) => videos.map((video) => (video as HTMLVideoElement).currentTime));
 /** The videos can be sought from here on. */
@@ -30,7 +31,7 @@ const untilLoaded = (page: Page) =>
   expect
     .poll(
       () =>
-        page
+        benchOf(page)
           .locator("video")
           .evaluateAll((all) => all.every((video) => (video as HTMLVideoElement).readyState >= 1)),
       { timeout },
@@ -48,7 +49,7 @@ describeInBrowser("the video bench", () => {
     expect(await page.locator("video").first().getAttribute("src")).toContain(parent);
     expect(await frameOf(page)).toMatch(/^frame 1 \/ \d+$/);
 
-    await page.getByRole("group", { name: "Video bench" }).focus();
+    await benchOf(page).focus();
     await page.keyboard.press(".");
     await page.keyboard.press(".");
     await expect.poll(() => frameOf(page), { timeout }).toMatch(/^frame 3 \//);
@@ -86,7 +87,7 @@ describeInBrowser("the video bench", () => {
     const [one, other] = [await submit({}, { name: "One" }), await submit({}, { name: "Other" })];
     for (const { id } of [one, other]) await reached(id, "completed");
     const page = await open(`${server.url}/runs/${one.id}`);
-    expect(await page.locator("video").count()).toBe(1);
+    expect(await benchOf(page).locator("video").count()).toBe(1);
 
     await page.getByLabel("Id of another run").fill(other.id);
     await page.getByRole("button", { name: "Compare", exact: true }).click();
@@ -94,7 +95,7 @@ describeInBrowser("the video bench", () => {
 
     await page.goto(`${server.url}/runs/${one.id}?compare=nothinghere00`);
     await page.getByText("There is no run “nothinghere00” to compare with.").waitFor();
-    expect(await page.locator("video").count()).toBe(1);
+    expect(await benchOf(page).locator("video").count()).toBe(1);
   });
 });
 
@@ -110,7 +111,7 @@ describeInBrowser("the rating", () => {
     await product.reached(id, "completed");
     const page = await open(`${product.server.url}/runs/${id}`);
 
-    await page.getByRole("group", { name: "Video bench" }).focus();
+    await benchOf(page).focus();
     await page.keyboard.press("4");
     await expect.poll(() => ratingOf(product, id), { timeout }).toBe(4);
     await page.getByText("Rated 4 of 5.").waitFor();
@@ -137,6 +138,9 @@ describeInBrowser("the rating", () => {
 describeInBrowser("the log", () => {
   const LINES = 40_000;
 
+  /** Until then it holds the lines with which the page was made. */
+  const untilFollowed = (page: Page) => page.getByText("40,000 lines", { exact: true }).waitFor();
+
   /** A completed run whose log is long. */
   async function makeLongLog({ server, submit, reached }: Console, name: string) {
     const { id } = await submit({}, { name });
@@ -155,6 +159,7 @@ describeInBrowser("the log", () => {
     const id = await makeLongLog(product, "Linked");
     const page = await open(`${product.server.url}/runs/${id}`);
     const log = page.getByRole("log");
+    await untilFollowed(page);
     await log.getByText(`line ${LINES}`, { exact: true }).waitFor();
     // What is not in sight is not in the page.
     expect(await log.locator("[data-line]").count()).toBeLessThan(200);
@@ -174,7 +179,7 @@ describeInBrowser("the log", () => {
   }) => {
     const id = await makeLongLog(product, "Typed fast");
     const page = await open(`${product.server.url}/runs/${id}`);
-    await page.getByRole("log").getByText(`line ${LINES}`, { exact: true }).waitFor();
+    await untilFollowed(page);
     const field = page.getByRole("searchbox", { name: "Search the log" });
 
     await field.fill(`line ${LINES}`);
@@ -191,6 +196,7 @@ describeInBrowser("the log", () => {
     const id = await makeLongLog(product, "Searched");
     const page = await open(`${product.server.url}/runs/${id}`);
     const log = page.getByRole("log");
+    await untilFollowed(page);
     await log.getByText(`line ${LINES}`, { exact: true }).waitFor();
     const field = page.getByRole("searchbox", { name: "Search the log" });
     const match = page.getByLabel("Match", { exact: true });

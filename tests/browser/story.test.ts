@@ -98,7 +98,8 @@ async function readWholeLog(id: string): Promise<{ text: string }> {
 
 /** Plays and seeks a run's video; returns its size. */
 async function playResult(page: Page, id: string): Promise<{ width: number; height: number }> {
-  const video = page.locator(`video[src*="${id}"]`);
+  const bench = page.getByRole("group", { name: "Video bench" });
+  const video = bench.locator(`video[src*="${id}"]`);
   await video.waitFor({ timeout: operationMs });
   const played = await playVideo(video, { seekTo: 3.5 });
   expect(played.frames).toBeGreaterThan(5);

@@ -1,7 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { deleteInput } from "@/server/inputs/delete-input";
+import { importInput } from "@/server/inputs/import-input";
 import { listInputs } from "@/server/inputs/list-inputs";
 import { createPrompt } from "@/server/prompts/create-prompt";
 import { listPrompts } from "@/server/prompts/list-prompts";
@@ -134,6 +137,29 @@ test("two prompts made from one folder at the same moment share one copy", async
 
   expect(new Set(prompts.map((prompt) => prompt.input_name)).size).toBe(1);
   expect(inputsKept().filter((name) => name.startsWith("."))).toEqual([]);
+});
+
+test("an input that is deleted while a prompt is made of it leaves no prompt without videos", async () => {
+  add("color.mp4");
+  const { input } = await importInput(database.env.dataDir, folder);
+  const waits = sql`select 1 from pg_locks where relation = 'prompts'::regclass and not granted`;
+
+  const { creation } = await database.db.transaction(async (tx) => {
+    // Prompts can be read but not written, so that the new one's row comes after the deletion.
+    await tx.execute(sql`lock table prompts in share mode`);
+    const creation = createPrompt(ctx, { prompt_text: "Late", input_name: input.input_name }).catch(
+      (error: unknown) => error,
+    );
+    await expect.poll(async () => (await tx.execute(waits)).length, { timeout: 60_000 }).toBe(1);
+    await deleteInput(ctx, { name: input.input_name, dry_run: false });
+    return { creation };
+  });
+
+  expect(await creation).toMatchObject({
+    message: `Input ${input.input_name} was deleted at this moment: choose another one.`,
+  });
+  const { items } = await listPrompts(ctx, { search: "Late" });
+  expect(items).toEqual([]);
 });
 
 test("a dry run makes nothing", async () => {

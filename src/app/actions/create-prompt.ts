@@ -12,6 +12,7 @@ export async function createPromptAction(_state: FormState, form: FormData): Pro
     negative_prompt: text("negative_prompt"),
     name: text("name"),
     input_name: text("input_name"),
+    parent_prompt_id: text("parent_prompt_id"),
   };
   let id: string;
   try {

@@ -8,10 +8,13 @@ import { isModelType } from "@/domain/operations/registry";
 import { createRun } from "@/server/runs/create-run";
 import { getServiceContext } from "../service-context";
 import { explainRefusal } from "./explain-refusal";
+import { formTexts } from "./form-texts";
+import { idempotencyOf } from "./idempotency-of";
 
 /**
  * Starts a run from the form of its operation: `model_type`, `prompt_id`, the settings as
  * `config.*`, the parent as `parent_run_id`, and `then` for each operation that shall continue it.
+ * The same form (`form_key`) sent twice with the same settings makes one run.
  */
 export async function createRunAction(_state: FormState, form: FormData): Promise<FormState> {
   const model_type = String(form.get("model_type"));
@@ -19,27 +22,24 @@ export async function createRunAction(_state: FormState, form: FormData): Promis
   const fields = describeConfig(model_type);
   const parent = form.get("parent_run_id");
   const config = { ...readConfig(fields, form), ...(parent && { parent_run_id: String(parent) }) };
-  const values = textsOf(form);
+  const values = formTexts(form);
   const field_errors = explainConfig({ type: model_type, config, fields });
   if (Object.keys(field_errors).length > 0) return { field_errors, values };
+  const wish = {
+    model_type,
+    execution_config: config,
+    ...(form.get("prompt_id") && { prompt_id: String(form.get("prompt_id")) }),
+    children: form.getAll("then").map((type) => ({ model_type: String(type) })),
+  };
   let id: string;
   try {
     const run = await createRun(await getServiceContext(), {
-      model_type,
-      execution_config: config,
-      ...(form.get("prompt_id") && { prompt_id: String(form.get("prompt_id")) }),
-      children: form.getAll("then").map((type) => ({ model_type: String(type) })),
+      ...wish,
+      ...idempotencyOf(form, wish),
     });
     id = run.id;
   } catch (error) {
     return { error: explainRefusal(error), values };
   }
   redirect(`/runs/${id}`);
-}
-
-function textsOf(form: FormData): Record<string, string> {
-  const texts = [...form].filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
-  return Object.fromEntries(texts);
 }

@@ -16,6 +16,7 @@ import {
 import { filterHref, isFiltered } from "@/components/runs/run-filters";
 import { toRunRow } from "@/components/runs/run-row";
 import { RunsView } from "@/components/runs/runs-view";
+import { SavedViews } from "@/components/views/saved-views";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { readForPage } from "../read-for-page";
@@ -36,7 +37,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
     readRunsPage(ctx, { filters, cursor, bulk }),
   );
   if (!data) return <ReadProblem what="runs">{problem}</ReadProblem>;
-  const { page, prompts, matching, preview, change_seq } = data;
+  const { page, prompts, matching, preview, views, families, change_seq } = data;
   const operations = describeOperations();
   const back = cursor ? withCursor(here, cursor) : here;
   const list = { filters, operations, prompts };
@@ -49,8 +50,10 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         filters={filters}
         cursor={cursor}
         matching={matching}
+        families={families}
         empty={<NoRuns filtered={isFiltered(filters)} />}
       >
+        <SavedViews views={views} filters={filters} />
         <FilterBar path="/runs" {...list}>
           <ListFields key={here} filters={filters} />
         </FilterBar>

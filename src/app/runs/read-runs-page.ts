@@ -3,8 +3,10 @@ import type { BulkReport } from "@/domain/bulk/bulk-report";
 import type { ServiceContext } from "@/server/context";
 import { AppError } from "@/server/errors";
 import { type ActOnManyInput, actOnMany } from "@/server/runs/act-on-many";
+import { countDescendants } from "@/server/runs/count-descendants";
 import { countMatching } from "@/server/runs/count-matching";
 import { listRuns } from "@/server/runs/list-runs";
+import { listViews } from "@/server/views/list-views";
 import { listFilterPrompts } from "../list-filter-prompts";
 import { toRunQuery } from "../to-run-query";
 
@@ -22,14 +24,19 @@ export async function readRunsPage(ctx: ServiceContext, { filters, cursor, bulk 
   const { sort = "newest" } = filters;
   // The newest run too, so that an old page does not ask for all that changed since it was new.
   const { items: newest } = await listRuns(ctx, { limit: 1 });
-  const [page, prompts, matching, preview] = await Promise.all([
+  const [page, prompts, matching, preview, views] = await Promise.all([
     listRuns(ctx, { ...query, sort, ...(cursor !== undefined && { cursor }) }),
     listFilterPrompts(ctx, filters.prompt_id),
     countMatching(ctx, query),
     bulk && previewBulk(ctx, bulk),
+    listViews(ctx),
   ]);
   const change_seq = Math.max(0, ...[...newest, ...page.items].map((run) => run.change_seq));
-  return { page, prompts, matching, preview, change_seq };
+  const families = await countDescendants(
+    ctx,
+    page.items.map((run) => run.id),
+  );
+  return { page, prompts, matching, preview, views, families, change_seq };
 }
 
 async function previewBulk(

@@ -4,7 +4,8 @@ import type { ActivityRecord } from "@/domain/records";
 import { isTerminal, type RunStatus } from "@/domain/run-status";
 import { PageHeader } from "../layout/page-header";
 import { FreshnessMark } from "../live/freshness-mark";
-import { type LiveState, useLiveRuns } from "../live/use-live-runs";
+import type { LiveState } from "../live/live-feed";
+import { useLiveRuns } from "../live/use-live-runs";
 import { usePageRefresh } from "../live/use-page-refresh";
 import { isFiltered, type RunFilters } from "../runs/run-filters";
 import type { RunRow } from "../runs/run-row";
@@ -40,7 +41,7 @@ const byEnd = (a: RunRow, b: RunRow) => (b.completed_at ?? "").localeCompare(a.c
 /** Everything that happens on the GPUs, as the server rendered it and then as it changes. */
 export function ActivityView({ filters, parents, counts, children, ...props }: ActivityViewProps) {
   const onTurn = usePageRefresh();
-  const { runs, patches, live, connection } = useLiveRuns({
+  const { runs, patches, live, connection, feed } = useLiveRuns({
     initial: props.initial,
     cursor: props.cursor,
     filters,
@@ -55,6 +56,7 @@ export function ActivityView({ filters, parents, counts, children, ...props }: A
   return (
     <UpscaleScope>
       <PageHeader title="Activity" actions={<FreshnessMark connection={connection} />} />
+      {feed}
       {children}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">

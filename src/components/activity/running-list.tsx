@@ -4,6 +4,7 @@ import { cancelRunAction } from "@/app/actions/cancel-run";
 import type { EngineRecord } from "@/domain/records";
 import { RunDuration } from "../format/run-duration";
 import { ActionForm } from "../forms/action-form";
+import { NotifyToggle } from "../notices/notify-toggle";
 import { OperationBadge } from "../operations/operation-badge";
 import { RunProgress } from "../runs/run-progress";
 import type { RunRow } from "../runs/run-row";
@@ -45,6 +46,7 @@ export function RunningList({ runs, missing, engines }: RunningListProps) {
                 {slotLabel(engines, run)}
                 <RunDuration started_at={run.started_at} completed_at={run.completed_at} />
               </span>
+              <NotifyToggle run={run} compact />
               {run.cancelling ? (
                 <RunStatusBadge status="running" cancelling />
               ) : (

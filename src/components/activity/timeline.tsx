@@ -2,12 +2,10 @@
 import { type ReactNode, useState } from "react";
 import { type TimelineView, viewSpan } from "@/domain/timeline/timeline-view";
 import { useNow } from "../format/clock";
+import { useLoaded } from "../live/use-loaded";
 import type { RunFilters } from "../runs/run-filters";
-import { TimelineDrawing } from "./timeline-drawing";
-import { TimelineFrame } from "./timeline-frame";
 import type { TimelineMove } from "./timeline-moves";
 import { TimelineToolbar } from "./timeline-toolbar";
-import { useTimelineRecord } from "./use-timeline-record";
 
 interface TimelineProps {
   /** How much time is seen at first, in milliseconds. */
@@ -16,16 +14,18 @@ interface TimelineProps {
   news: string;
   filters: RunFilters;
   presets: ReactNode;
-  /** What is seen until the first answer. */
+  /** What is seen until the drawing can be shown. */
   children: ReactNode;
 }
+
+const loadLive = () => import("./timeline-live").then(({ TimelineLive }) => TimelineLive);
 
 /** The timeline that can be moved: what it shows is its state, how much at first is in the address. */
 export function Timeline({ length, news, filters, presets, children }: TimelineProps) {
   const now = useNow();
   const [view, setView] = useState<TimelineView>({ length, end: null });
   const span = viewSpan(view, now);
-  const { record, problem } = useTimelineRecord(span, news);
+  const Live = useLoaded(loadLive);
   const move = (next: TimelineMove) => setView((known) => next(known, now));
   return (
     <>
@@ -34,22 +34,12 @@ export function Timeline({ length, news, filters, presets, children }: TimelineP
         {presets}
         <TimelineToolbar length={view.length} following={view.end === null} onMove={move} />
       </header>
-      {record ? (
-        <TimelineFrame lanes={record.lanes}>
-          <TimelineDrawing record={record} span={span} now={now} filters={filters} onMove={move} />
-        </TimelineFrame>
+      {Live ? (
+        <Live span={span} now={now} news={news} filters={filters} onMove={move}>
+          {children}
+        </Live>
       ) : (
         children
-      )}
-      {record && record.cut_at !== null && record.cut_at > span.start && (
-        <p className="px-4 pt-1 text-muted text-xs">
-          There are too many runs to draw all: zoom in to see the earlier ones.
-        </p>
-      )}
-      {problem && (
-        <p role="alert" data-tone="warning" className="px-4 pt-1 text-tone text-xs">
-          Not up to date: {problem}
-        </p>
       )}
     </>
   );

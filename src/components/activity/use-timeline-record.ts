@@ -1,4 +1,5 @@
 "use client";
+import { keepPreviousData } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Span } from "@/domain/timeline/span";
 import type { TimelineRecord } from "@/domain/timeline/timeline-record";
@@ -9,6 +10,7 @@ import { trpc } from "@/trpc/react";
 const CLOSER = 4;
 const CALM_MAX_MS = 10_000;
 const CALM_PART = 100_000;
+const RETRY_MS = 3000;
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -18,13 +20,13 @@ const iso = (at: number) => new Date(at).toISOString();
  */
 export function useTimelineRecord(span: Span, news: string) {
   const [window, setWindow] = useState(() => windowToRead(span));
-  const utils = trpc.useUtils();
-  const { data, error } = trpc.activity.timeline.useQuery(
+  const { timeline } = trpc.useUtils().activity;
+  const { data, error, isFetching } = trpc.activity.timeline.useQuery(
     { from: iso(window.start), to: iso(window.end) },
     {
-      placeholderData: (known) => known,
+      placeholderData: keepPreviousData,
       staleTime: Number.POSITIVE_INFINITY,
-      refetchOnWindowFocus: false,
+      refetchInterval: ({ state }) => (state.status === "error" ? RETRY_MS : false),
     },
   );
   if (!isWithin(span, window) || isCut(data, span)) {
@@ -35,16 +37,17 @@ export function useTimelineRecord(span: Span, news: string) {
   // News of the last second can't be seen in a week, and a week is much to read.
   const calmMs = Math.min(CALM_MAX_MS, (window.end - window.start) / CALM_PART);
   useEffect(() => {
-    if (read.current.news === news) return undefined;
+    // One at a time: news that come faster than answers would put them off for ever.
+    if (isFetching || read.current.news === news) return undefined;
     const timer = setTimeout(
       () => {
         read.current = { news, at: Date.now() };
-        void utils.activity.timeline.invalidate();
+        void timeline.invalidate();
       },
       Math.max(0, read.current.at + calmMs - Date.now()),
     );
     return () => clearTimeout(timer);
-  }, [utils, news, calmMs]);
+  }, [isFetching, timeline, news, calmMs]);
   return { record: data, problem: error?.message };
 }
 

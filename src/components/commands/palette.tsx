@@ -2,6 +2,7 @@
 import { MessageSquareText, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { TrpcProvider } from "@/trpc/provider";
 import { OperationIcon } from "../operations/operation-icon";
 import { useOperations } from "../operations/operations-context";
 import { RunStatusBadge } from "../runs/run-status-badge";
@@ -16,7 +17,15 @@ import { usePageCommands } from "./use-page-commands";
 import { useRunCommands } from "./use-run-commands";
 
 /** Everything by name: commands for what is open, pages, and runs and prompts of the database. */
-export function Palette({ onClose, onOpen }: PanelProps) {
+export function Palette(props: PanelProps) {
+  return (
+    <TrpcProvider>
+      <Everything {...props} />
+    </TrpcProvider>
+  );
+}
+
+function Everything({ onClose, onOpen }: PanelProps) {
   const [search, setSearch] = useState("");
   const router = useRouter();
   const operations = useOperations();

@@ -2,6 +2,7 @@
 import { RotateCcw, Sparkles, Square } from "lucide-react";
 import { useParams, usePathname, useRouter } from "next/navigation";
 import { cancelRunAction } from "@/app/actions/cancel-run";
+import { api } from "@/trpc/api";
 import { trpc } from "@/trpc/react";
 import { performAction } from "../forms/perform-action";
 import { useOperation } from "../operations/operations-context";
@@ -12,7 +13,6 @@ import { runDeeds } from "./run-deeds";
 /** What may be done with the run whose page is open; nothing on other pages. */
 export function useRunCommands(): Command[] {
   const router = useRouter();
-  const { client } = trpc.useUtils();
   const id = useOpenRunId();
   const upscalable = useOperation("upscale")?.parents ?? [];
   const { data: run } = trpc.runs.get.useQuery(
@@ -36,7 +36,7 @@ export function useRunCommands(): Command[] {
       words: "enlarge bigger",
       perform: () =>
         void show(
-          client.runs.create.mutate({
+          api.runs.create.mutate({
             model_type: "upscale",
             execution_config: { parent_run_id: id },
           }),
@@ -47,7 +47,7 @@ export function useRunCommands(): Command[] {
       group: "This run",
       icon: RotateCcw,
       words: "retry repeat again",
-      perform: () => void show(client.runs.retry.mutate({ id })),
+      perform: () => void show(api.runs.retry.mutate({ id })),
     },
     cancel: {
       label: "Cancel this run",

@@ -4,6 +4,8 @@ interface Common {
   title: string;
   description: string;
   advanced: boolean;
+  /** No preset touches it. */
+  apart: boolean;
 }
 
 export interface NumberField extends Common {
@@ -14,6 +16,10 @@ export interface NumberField extends Common {
   step: number;
   unit: string | undefined;
   default: number | undefined;
+  /** What 0 means, where that is more than little. */
+  zero: string | undefined;
+  /** A dice gives it a value. */
+  random: boolean;
   /** False where models differ in what they take when nothing is given. */
   prefilled: boolean;
 }

@@ -34,6 +34,7 @@ function describeField(name: string, schema: Schema): ConfigField {
     title: schema.title ?? name,
     description: schema.description ?? "",
     advanced: schema.advanced === true,
+    apart: schema.apart === true,
   };
   if (schema.type === "object") {
     return { ...common, kind: "group", fields: describeProperties(schema, `${name}.`) };
@@ -58,6 +59,8 @@ function describeField(name: string, schema: Schema): ConfigField {
       step: typeof schema.step === "number" ? schema.step : integer ? 1 : 0.01,
       unit: typeof schema.unit === "string" ? schema.unit : undefined,
       default: typeof schema.default === "number" ? schema.default : undefined,
+      zero: typeof schema.zero === "string" ? schema.zero : undefined,
+      random: schema.random === true,
       prefilled: true,
     };
   }
@@ -67,8 +70,8 @@ function describeField(name: string, schema: Schema): ConfigField {
 function modelField(field: ConfigField, type: ModelType): ConfigField {
   const able = Object.values(models).filter((model) => model.operations[type]);
   const options = able.map(({ name, label }) => ({ value: name, label }));
-  const { name, title, description, advanced } = field;
-  const common = { name, title, description, advanced };
+  const { name, title, description, advanced, apart } = field;
+  const common = { name, title, description, advanced, apart };
   return { ...common, kind: "choice", options, numeric: false, blank: "Server's default" };
 }
 

@@ -1,5 +1,5 @@
-import { fieldStyles } from "../ui/field-styles";
 import { Field } from "../ui/field";
+import { fieldStyles } from "../ui/field-styles";
 
 export interface ParentOption {
   id: string;
@@ -9,10 +9,11 @@ export interface ParentOption {
 interface ParentChoiceProps {
   options: readonly ParentOption[];
   chosen: string | undefined;
+  onChoose: (id: string) => void;
 }
 
 /** Which completed run is continued. */
-export function ParentChoice({ options, chosen }: ParentChoiceProps) {
+export function ParentChoice({ options, chosen, onChoose }: ParentChoiceProps) {
   if (options.length === 1 && options[0]) {
     return <input type="hidden" name="parent_run_id" value={options[0].id} />;
   }
@@ -21,7 +22,8 @@ export function ParentChoice({ options, chosen }: ParentChoiceProps) {
       <select
         id="parent_run_id"
         name="parent_run_id"
-        defaultValue={chosen}
+        value={chosen}
+        onChange={(event) => onChoose(event.currentTarget.value)}
         className={`${fieldStyles} select-control h-9`}
       >
         {options.map(({ id, label }) => (

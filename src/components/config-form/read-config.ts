@@ -2,8 +2,13 @@ import { type ConfigField, controlName } from "./config-field";
 
 type Config = Record<string, unknown>;
 
+/** A submitted form, or what a form holds at the moment. */
+interface Answers {
+  get(name: string): unknown;
+}
+
 /** The `execution_config` that a submitted form stands for; blank settings are left out. */
-export function readConfig(fields: readonly ConfigField[], form: FormData): Config {
+export function readConfig(fields: readonly ConfigField[], form: Answers): Config {
   const config: Config = {};
   for (const field of fields) {
     const value = readField(field, form);
@@ -12,7 +17,7 @@ export function readConfig(fields: readonly ConfigField[], form: FormData): Conf
   return config;
 }
 
-function readField(field: ConfigField, form: FormData): unknown {
+function readField(field: ConfigField, form: Answers): unknown {
   if (field.kind === "group") return readConfig(field.fields, form);
   const given = form.get(controlName(field.name));
   // A switch that is off by itself was not touched.

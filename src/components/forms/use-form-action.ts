@@ -2,6 +2,7 @@
 import { type FormEvent, startTransition, useActionState } from "react";
 import { expectNotice } from "../notices/tell";
 import { actionOutcomes } from "./action-outcomes";
+import { attempt } from "./attempt";
 import type { FormAction, FormState } from "./form-state";
 import { tellOutcome } from "./perform-action";
 
@@ -23,8 +24,8 @@ interface FormBinding {
 export function useFormAction(action: FormAction): FormBinding {
   const [posted, post] = useActionState(action, {});
   const [state, send, pending] = useActionState(async (before: FormState, form: FormData) => {
-    const answer = await action(before, form);
-    if (!answer.error && !answer.field_errors) tellOutcome(action, form);
+    const answer = await attempt(action, before, form);
+    if (!answer.error && !answer.field_errors) tellOutcome(action, form, answer);
     return answer;
   }, posted);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

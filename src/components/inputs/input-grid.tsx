@@ -1,13 +1,18 @@
-import { Film } from "lucide-react";
-import Link from "next/link";
-import type { InputRecord } from "@/domain/records";
+import { Film, SearchX } from "lucide-react";
+import type { InputSummary } from "@/domain/inputs/input-query";
 import { EmptyState } from "../ui/empty-state";
-import { inputFileUrl } from "./input-file-url";
-import { inputKindLabels } from "./input-kinds";
-import { PreviewVideo } from "./preview-video";
+import { InputCard } from "./input-card";
 
-/** All inputs, each by its colour video. */
-export function InputGrid({ inputs }: { inputs: readonly InputRecord[] }) {
+interface InputGridProps {
+  inputs: readonly InputSummary[];
+  filtered: boolean;
+}
+
+/** A page of inputs. */
+export function InputGrid({ inputs, filtered }: InputGridProps) {
+  if (inputs.length === 0 && filtered) {
+    return <EmptyState icon={<SearchX />} title="No input is like that" />;
+  }
   if (inputs.length === 0) {
     return (
       <EmptyState
@@ -15,45 +20,18 @@ export function InputGrid({ inputs }: { inputs: readonly InputRecord[] }) {
         title="No inputs yet"
         command='npx --no cosmos create prompt "A rainy night drive" ./my-input'
       >
-        A folder with color.mp4, and depth.mp4, segmentation.mp4, edge.mp4 or vis.mp4 where you have
-        them, comes in with the prompt that is made for it.
+        An input is a colour video, with its depth, segmentation, edge or visual video where you
+        have them. Upload one here, or let a prompt bring its folder in:
       </EmptyState>
     );
   }
   return (
     <ul data-rows className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4">
       {inputs.map((input) => (
-        <li
-          key={input.name}
-          className="relative min-w-0 overflow-hidden rounded-lg border border-line bg-surface hover:border-control [&_video]:relative [&_video]:z-1"
-        >
-          {input.files.slice(0, 1).map(({ path }) => (
-            <PreviewVideo
-              key={path}
-              src={inputFileUrl(path)}
-              label={`Colour video of ${input.name}`}
-            />
-          ))}
-          <div className="space-y-1 px-3 py-2.5">
-            <Link
-              href={`/inputs/${input.name}`}
-              prefetch={false}
-              className="block truncate font-medium text-sm stretched hover:underline"
-            >
-              {input.name}
-            </Link>
-            <p className="text-muted text-xs">
-              {input.files.map(({ kind }) => inputKindLabels[kind]).join(", ")}
-            </p>
-            <p className="text-muted text-xs">{countPrompts(input.prompt_count)}</p>
-          </div>
+        <li key={input.name} className="min-w-0">
+          <InputCard input={input} />
         </li>
       ))}
     </ul>
   );
-}
-
-function countPrompts(count: number): string {
-  if (count === 0) return "Used by no prompt";
-  return `Used by ${count} ${count === 1 ? "prompt" : "prompts"}`;
 }

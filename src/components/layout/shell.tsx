@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { CommandHost } from "../commands/command-host";
+import { RunWatcher } from "../notices/run-watcher";
 import { Brand } from "./brand";
 import { Nav } from "./nav";
+import { NavigationMark } from "./navigation-mark";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -26,6 +28,8 @@ export function Shell({ theme, version, children }: ShellProps) {
           <Brand />
         </div>
         <CommandHost />
+        <RunWatcher />
+        <NavigationMark />
         <Nav />
         <div className="flex items-center justify-between gap-3 md:mt-auto md:px-2">
           <ThemeSwitch initial={theme} />

@@ -4,8 +4,8 @@ import { parseAnsi, stripAnsi } from "@/domain/log/parse-ansi";
 import { ansiLook } from "./ansi-look";
 
 interface LogLineProps {
-  /** From 1. */
-  number: number;
+  /** From 1; null when it is not known. */
+  number: number | null;
   /** Undefined while it is being read. */
   text: string | undefined;
   /** Width of the column of numbers, in digits. */
@@ -14,7 +14,8 @@ interface LogLineProps {
   pattern: RegExp | null;
   /** The address or the search stands here. */
   current: boolean;
-  onChoose: (number: number) => void;
+  /** Without it the number is a plain link to the line's own id. */
+  onChoose?: (number: number) => void;
 }
 
 const tones = { error: "danger", warning: "warning", other: undefined } as const;
@@ -25,25 +26,33 @@ export function LogLine(props: LogLineProps) {
   const tone = text === undefined ? undefined : tones[levelOf(stripAnsi(text))];
   return (
     <div
+      id={onChoose || number === null ? undefined : `L${number}`}
       data-line={number}
       data-tone={tone}
       aria-current={current ? "location" : undefined}
       style={{ height, lineHeight: `${height}px` }}
-      className={`flex ${tone ? "bg-tone/8" : ""} aria-[current]:bg-focus/15`}
+      className={`flex ${tone ? "bg-tone/8" : ""} target:bg-focus/15 aria-[current]:bg-focus/15`}
     >
-      <a
-        href={`#L${number}`}
-        tabIndex={-1}
-        aria-label={`Line ${number}`}
-        onClick={(event) => {
-          event.preventDefault();
-          onChoose(number);
-        }}
-        style={{ width: `${digits + 3}ch` }}
-        className="shrink-0 select-none pr-[1.5ch] text-right text-muted hover:text-foreground hover:underline"
-      >
-        {number}
-      </a>
+      {number === null ? (
+        <span style={{ width: "3ch" }} className="shrink-0" />
+      ) : (
+        <a
+          href={`#L${number}`}
+          tabIndex={-1}
+          aria-label={`Line ${number}`}
+          onClick={
+            onChoose &&
+            ((event) => {
+              event.preventDefault();
+              onChoose(number);
+            })
+          }
+          style={{ width: `${digits + 3}ch` }}
+          className="shrink-0 select-none pr-[1.5ch] text-right text-muted hover:text-foreground hover:underline"
+        >
+          {number}
+        </a>
+      )}
       <div className="whitespace-pre pr-4">
         {text === undefined ? (
           <span className="text-muted">…</span>

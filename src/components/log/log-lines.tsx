@@ -1,17 +1,17 @@
 "use client";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
-import { LogLine } from "./log-line";
 import type { LogText } from "./log-text";
+import { StillLines } from "./still-lines";
+import type { StillLog } from "./still-log";
+import { LINE_HEIGHT, VirtualLines } from "./virtual-lines";
 
-/** Height of a line in pixels: equal for all, so that any line's place is known unseen. */
-const LINE_HEIGHT = 18;
-const OVERSCAN = 20;
 const AT_END_PX = 24;
-const PADDING = 8;
+const LINES_MIN = 8;
 
 export interface LogLinesProps {
   log: LogText | undefined;
+  /** What is shown while there is no log. */
+  still: StillLog;
   /** Changes with the log. */
   version: number;
   /** How many lines are listed. */
@@ -30,83 +30,64 @@ export interface LogLinesProps {
   load: (from: number, to: number) => void;
 }
 
-/** The listed lines of a log. Only those in sight are in the page, and only those are read. */
+/**
+ * The listed lines of a log in a box of their own. The last lines, with which the page was made, give
+ * way to all of them without anything in sight moving.
+ */
 export function LogLines(props: LogLinesProps) {
-  const { log, version, count, lineAt, following, target, load } = props;
+  const { log, still, version, count, following, target } = props;
   const viewport = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => viewport.current,
-    estimateSize: () => LINE_HEIGHT,
-    overscan: OVERSCAN,
-    initialRect: { width: 800, height: 384 },
-  });
-  const rows = virtual.getVirtualItems();
-  const first = rows[0];
-  const last = rows.at(-1);
-  const from = first ? lineAt(first.index) : 0;
-  const to = last ? lineAt(last.index) + 1 : 0;
+  /** How far the box stands above the end of the lines, in pixels. */
+  const rest = useRef(0);
+  const waits = log === undefined;
 
+  const note = () => {
+    const element = viewport.current;
+    if (!element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    // While it is laid out from its end, a box counts from there.
+    rest.current = waits ? -scrollTop : scrollHeight - clientHeight - scrollTop;
+    props.onFollowing(rest.current < AT_END_PX);
+  };
+  // It may have been scrolled before scripts began.
+  useEffect(note, []);
   useLayoutEffect(() => {
     const element = viewport.current;
-    if (element && following) element.scrollTop = element.scrollHeight;
-  }, [following, count, version]);
+    if (element && !waits && following) element.scrollTop = element.scrollHeight;
+  }, [waits, following, count, version]);
   useLayoutEffect(() => {
     const element = viewport.current;
     if (!element || !target) return;
     element.scrollTop = target.index * LINE_HEIGHT - element.clientHeight / 2;
   }, [target]);
-  useEffect(() => {
-    if (to > from) load(from, to);
-  }, [load, from, to, version]);
 
-  const onScroll = () => {
-    const element = viewport.current;
-    if (!element) return;
-    const rest = element.scrollHeight - element.clientHeight - element.scrollTop;
-    props.onFollowing(rest < AT_END_PX);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
     props.onSearch();
   };
-  const digits = String(log?.count ?? 0).length;
+  const lines = Math.max(LINES_MIN, waits ? still.lines.length : count);
   return (
     <div
       ref={viewport}
-      onScroll={onScroll}
+      onScroll={note}
       onKeyDown={onKeyDown}
       role="log"
       aria-live="off"
       aria-label="Log of the run"
       tabIndex={0}
-      style={{ height: `min(28rem, ${Math.max(8, count) * LINE_HEIGHT + 28}px)` }}
-      className="overflow-auto overscroll-contain bg-sunken/50 font-mono text-xs [overflow-anchor:none] focus-visible:-outline-offset-2"
+      data-still={waits || undefined}
+      style={{ height: `min(28rem, ${lines * LINE_HEIGHT + 28}px)` }}
+      className="overflow-auto overscroll-contain bg-sunken/50 font-mono text-xs [overflow-anchor:none] focus-visible:-outline-offset-2 data-still:flex data-still:flex-col-reverse"
     >
-      <div
-        className="w-max min-w-full"
-        style={{ height: virtual.getTotalSize() + 2 * PADDING, paddingTop: PADDING }}
-      >
-        <div style={{ transform: `translateY(${first?.start ?? 0}px)` }}>
-          {rows.map(({ index }) => {
-            const line = lineAt(index);
-            return (
-              <LogLine
-                key={line}
-                number={line + 1}
-                text={log?.line(line)}
-                digits={digits}
-                height={LINE_HEIGHT}
-                pattern={props.pattern}
-                current={line === props.current}
-                onChoose={props.onChoose}
-              />
-            );
-          })}
+      {waits ? (
+        <div className="mb-auto w-max min-w-full shrink-0 py-2">
+          <StillLines still={still} height={LINE_HEIGHT} />
         </div>
-      </div>
+      ) : (
+        <VirtualLines {...props} log={log} viewport={viewport} rest={rest.current} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { LogPlace } from "@/domain/log/log-place";
 import { appendLog, type LogLines, openLine } from "./fold-log";
+import type { StillLog } from "./still-log";
 
 /** Part of a log that can be read alone. */
 export interface LogPiece {
@@ -20,8 +21,14 @@ export class LogText {
   #pieces = new Map<number, readonly string[]>();
   #tail: LogLines = { lines: [], open: "" };
 
-  /** @param places as the index gives them, at least one; the tail begins at the last. */
-  constructor(places: readonly LogPlace[]) {
+  /**
+   * @param places as the index gives them, at least one; the tail begins at the last.
+   * @param still lines that are known already, to be shown until they have been read.
+   */
+  constructor(
+    places: readonly LogPlace[],
+    readonly still?: StillLog,
+  ) {
     this.#places = [...places];
   }
 
@@ -49,7 +56,8 @@ export class LogText {
       return inTail < this.#tail.lines.length ? this.#tail.lines[inTail] : openLine(this.#tail);
     }
     const index = this.#indexOf(at);
-    return this.#pieces.get(index)?.[at - (this.#places[index]?.line ?? 0)];
+    const read = this.#pieces.get(index)?.[at - (this.#places[index]?.line ?? 0)];
+    return read ?? this.still?.lines[at - (this.still.first ?? Infinity)];
   }
 
   /** Every line that has been read, in order, with its number from 0. */

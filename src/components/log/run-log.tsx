@@ -8,13 +8,20 @@ import { CopyLineLink } from "./copy-line-link";
 import { LogExtent } from "./log-extent";
 import { LogLines } from "./log-lines";
 import { LogTools } from "./log-tools";
+import { describeStill, type StillLog } from "./still-log";
 import { useLineAddress } from "./use-line-address";
 import { useLogView } from "./use-log-view";
 import { logUrl, type RunLog as RunLogState, useRunLog } from "./use-run-log";
 
+interface RunLogProps {
+  run_id: string;
+  /** Its last lines, shown until it is followed. */
+  still: StillLog;
+}
+
 /** A run's log as it is written: of any length, searched, filtered, linked by line. */
-export function RunLog({ run_id }: { run_id: string }) {
-  const read = useRunLog(run_id);
+export function RunLog({ run_id, still }: RunLogProps) {
+  const read = useRunLog(run_id, still);
   const { text: log, version, load } = read;
   const view = useLogView({ log, version });
   const search = useRef<HTMLInputElement>(null);
@@ -37,7 +44,7 @@ export function RunLog({ run_id }: { run_id: string }) {
       aside={
         <div className="flex flex-wrap items-center justify-end gap-x-2">
           <span role="status" className="text-muted text-xs">
-            {describe(read)}
+            {describe(read, still)}
           </span>
           {current !== null && <CopyLineLink key={current} number={current + 1} />}
           {!view.following && (
@@ -92,6 +99,7 @@ export function RunLog({ run_id }: { run_id: string }) {
       )}
       <LogLines
         log={log}
+        still={still}
         version={version}
         count={view.count}
         lineAt={view.lineAt}
@@ -108,9 +116,9 @@ export function RunLog({ run_id }: { run_id: string }) {
   );
 }
 
-function describe({ state, sealed, text }: RunLogState): string {
+function describe({ state, sealed, text }: RunLogState, still: StillLog): string {
   if (state === "reconnecting") return "Reconnecting";
-  if (state === "loading" || !text) return "Loading";
+  if (!text) return describeStill(still);
   if (sealed && text.count === 0) return "Nothing was written";
   const count = `${text.count.toLocaleString("en")} ${text.count === 1 ? "line" : "lines"}`;
   return sealed ? count : `${count}, following`;

@@ -1,7 +1,9 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { trpc } from "@/trpc/react";
+import { useAwake } from "../live/use-awake";
 import { type LogPiece, LogText, PIECES_MAX } from "./log-text";
+import type { StillLog } from "./still-log";
 
 /** A piece is read up to here: only one whose last line is huge is longer. */
 const PIECE_BYTES_MAX = 2_000_000;
@@ -22,22 +24,33 @@ export interface RunLog {
   load: (from: number, to: number) => void;
 }
 
-/** Reads a run's log of any size: the end of it as it is written, the rest in pieces on wish. */
-export function useRunLog(run_id: string): RunLog {
-  const { runs } = trpc.useUtils();
+/**
+ * Reads a run's log of any size: the end of it as it is written, the rest in pieces on wish. The lines
+ * of `still` are known from the beginning.
+ */
+export function useRunLog(run_id: string, still: StillLog): RunLog {
+  const [known] = useState(still);
+  const utils = trpc.useUtils();
+  const awake = useAwake();
   const text = useRef<LogText>(undefined);
   const [begin, setBegin] = useState<number>();
   const [version, setVersion] = useState(0);
   const [sealed, setSealed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const flush = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const flushedAt = useRef(0);
   const asked = useRef(new Set<number>());
   const indexing = useRef(false);
   const changed = useCallback(() => {
-    flush.current ??= setTimeout(() => {
-      flush.current = undefined;
-      setVersion((known) => known + 1);
-    }, FLUSH_MS);
+    // What comes after a pause is shown at once; what follows closely, together.
+    flush.current ??= setTimeout(
+      () => {
+        flush.current = undefined;
+        flushedAt.current = Date.now();
+        setVersion((known) => known + 1);
+      },
+      Math.max(0, flushedAt.current + FLUSH_MS - Date.now()),
+    );
   }, []);
 
   useEffect(() => {
@@ -47,22 +60,23 @@ export function useRunLog(run_id: string): RunLog {
       text.current = log;
       setBegin(log.tail.byte);
     };
-    runs.log_index
+    utils.runs.log_index
       .fetch({ id: run_id }, { staleTime: 0 })
-      .then((places) => start(new LogText(places)))
+      .then((places) => start(new LogText(places, known)))
       // Without an index the log is read from its beginning.
-      .catch(() => start(new LogText([{ byte: 0, line: 0 }])));
+      .catch(() => start(new LogText([{ byte: 0, line: 0 }], known)));
     return () => {
       gone = true;
       clearTimeout(flush.current);
       flush.current = undefined;
     };
-  }, [run_id, runs]);
+  }, [run_id, known, utils]);
 
   const { status } = trpc.runs.log.useSubscription(
     { id: run_id, offset: begin ?? 0 },
     {
-      enabled: begin !== undefined && !sealed,
+      // Nobody looks at it: another page may need the connection.
+      enabled: begin !== undefined && !sealed && awake,
       onData: ({ data: piece }) => {
         const log = text.current;
         if (!log) return;
@@ -81,7 +95,8 @@ export function useRunLog(run_id: string): RunLog {
     if (!log?.wantsPlaces || indexing.current) return;
     indexing.current = true;
     try {
-      log.addPlaces(await runs.log_index.fetch({ id: run_id, from: log.tail }, { staleTime: 0 }));
+      const beyond = { id: run_id, from: log.tail };
+      log.addPlaces(await utils.runs.log_index.fetch(beyond, { staleTime: 0 }));
     } catch {
       // The tail stays as long as it is; the next line asks again.
     } finally {
@@ -114,13 +129,13 @@ export function useRunLog(run_id: string): RunLog {
     [run_id, changed],
   );
 
-  const known = version > 0 ? text.current : undefined;
-  const lost = status === "connecting" && known !== undefined && !sealed;
+  const read = version > 0 ? text.current : undefined;
+  const lost = status === "connecting" && read !== undefined && !sealed;
   return {
-    text: known,
+    text: read,
     version,
     sealed,
-    state: lost || status === "error" ? "reconnecting" : known ? "following" : "loading",
+    state: lost || status === "error" ? "reconnecting" : read ? "following" : "loading",
     problem,
     load,
   };

@@ -5,4 +5,6 @@ export interface Notice {
   tone?: "danger";
   /** Takes it back, where the server can. */
   undo?: () => void;
+  /** Where to see more. */
+  link?: { label: string; href: string };
 }

@@ -5,6 +5,7 @@ import type { Notice } from "./notice";
 
 const SHOWN_MS = 5000;
 const UNDO_MS = 20_000;
+const LINK_MS = 60_000;
 
 const classNames = {
   toast:
@@ -14,16 +15,18 @@ const classNames = {
   actionButton: "button-base h-7 px-2 text-xs border border-line bg-surface hover:bg-hover",
 };
 
-/** Shows a notice for a while; longer with something to undo, and as long as it is pointed at. */
-export function showNotice({ text, tone, undo }: Notice): void {
+/** Shows a notice for a while; longer with something to undo or to see, and as long as it is pointed at. */
+export function showNotice({ text, tone, undo, link }: Notice): void {
   toast(text, {
-    duration: undo ? UNDO_MS : SHOWN_MS,
+    duration: undo ? UNDO_MS : link ? LINK_MS : SHOWN_MS,
     icon: tone ? (
       <CircleAlert aria-hidden className="text-danger" />
     ) : (
       <CircleCheck aria-hidden className="text-success" />
     ),
     ...(undo && { action: { label: "Undo", onClick: undo } }),
+    // In a tab of its own: this one may hold what was typed.
+    ...(link && { action: { label: link.label, onClick: () => open(link.href) } }),
   });
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { createPromptAction } from "@/app/actions/create-prompt";
+import type { PromptRecord } from "@/domain/records";
 import { useFormAction } from "../forms/use-form-action";
 import { inputFileUrl } from "../inputs/input-file-url";
 import { PreviewVideo } from "../inputs/preview-video";
@@ -15,10 +16,25 @@ export interface InputOption {
   video_path: string;
 }
 
-/** A text for one of the inputs that are there. */
-export function CreatePromptForm({ inputs }: { inputs: readonly InputOption[] }) {
+/** The prompt that a new version is made from. */
+export type VersionSource = Pick<
+  PromptRecord,
+  "id" | "name" | "prompt_text" | "negative_prompt" | "input_name"
+>;
+
+interface CreatePromptFormProps {
+  inputs: readonly InputOption[];
+  /** Fills the form with what this prompt has. */
+  source?: VersionSource;
+}
+
+/** A text for one of the inputs that are there, anew or as a new version of a prompt. */
+export function CreatePromptForm({ inputs: known, source }: CreatePromptFormProps) {
   const { state, pending, form } = useFormAction(createPromptAction);
-  const { values = {}, field_errors = {} } = state;
+  const { values = fieldsOf(source), field_errors = {} } = state;
+  // Its folder may not be there any more; its videos are then taken from where they are.
+  const isLost = source && !known.some(({ name }) => name === source.input_name);
+  const inputs = isLost ? [{ name: source.input_name, video_path: "" }, ...known] : known;
   const [picked, setPicked] = useState(values.input_name ?? inputs[0]?.name ?? "");
   const preview = inputs.find(({ name }) => name === picked);
   const control = (name: string) => ({
@@ -38,10 +54,11 @@ export function CreatePromptForm({ inputs }: { inputs: readonly InputOption[] })
   }
   return (
     <form {...form} className="space-y-4 p-4">
+      {source && <input type="hidden" name="parent_prompt_id" value={source.id} />}
       <Field id="prompt_text" label="Text" error={field_errors.prompt_text}>
         <textarea
           {...control("prompt_text")}
-          rows={4}
+          rows={source ? 8 : 4}
           placeholder="What the video should show"
           className={`${fieldStyles} py-2`}
         />
@@ -70,25 +87,31 @@ export function CreatePromptForm({ inputs }: { inputs: readonly InputOption[] })
           onChange={(event) => setPicked(event.currentTarget.value)}
           className={`${fieldStyles} select-control h-9`}
         >
-          {inputs.map(({ name }) => (
+          {inputs.map(({ name, video_path }) => (
             <option key={name} value={name}>
-              {name}
+              {video_path ? name : `${name}, as before`}
             </option>
           ))}
         </select>
       </Field>
-      {preview && (
+      {preview?.video_path && (
         <PreviewVideo
           key={preview.name}
           src={inputFileUrl(preview.video_path)}
           label={`Colour video of ${preview.name}`}
-          className="rounded-md"
+          className="max-w-md rounded-md"
         />
       )}
       {state.error && <Alert>{state.error}</Alert>}
       <Button type="submit" variant="primary" size="lg" disabled={pending} focusableWhenDisabled>
-        {pending ? "Creating" : "Create prompt"}
+        {pending ? "Creating" : source ? "Save as a new version" : "Create prompt"}
       </Button>
     </form>
   );
+}
+
+function fieldsOf(source: VersionSource | undefined): Record<string, string> {
+  if (!source) return {};
+  const { name, prompt_text, negative_prompt, input_name } = source;
+  return { name, prompt_text, negative_prompt, input_name };
 }

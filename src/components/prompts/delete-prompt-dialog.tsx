@@ -6,7 +6,14 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 /** What deleting would remove, or why it can't be done. */
 export type PromptDeletion = { runs: number; files: number; bytes: number } | { refusal: string };
 
-export function DeletePromptDialog({ id, preview }: { id: string; preview: PromptDeletion }) {
+interface DeletePromptDialogProps {
+  id: string;
+  preview: PromptDeletion;
+  /** The page without the question. */
+  back: string;
+}
+
+export function DeletePromptDialog({ id, preview, back }: DeletePromptDialogProps) {
   const refused = "refusal" in preview;
   return (
     <ConfirmDialog
@@ -14,7 +21,7 @@ export function DeletePromptDialog({ id, preview }: { id: string; preview: Promp
       verb="Delete prompt"
       action={refused ? null : deletePromptAction}
       fields={{ id }}
-      back={`/prompts/${id}`}
+      back={back}
     >
       {refused ? (
         <p>{preview.refusal}</p>

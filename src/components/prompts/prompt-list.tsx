@@ -1,18 +1,29 @@
 import { MessageSquareText } from "lucide-react";
-import Link from "next/link";
+import type { PromptFacts } from "@/domain/prompt-facts";
 import type { PromptRecord } from "@/domain/records";
-import { TimeAgo } from "../format/time-ago";
-import { EnhancedBadge } from "./enhanced-badge";
 import { EmptyState } from "../ui/empty-state";
+import { PromptRow } from "./prompt-row";
 
-interface PromptListProps {
-  prompts: readonly PromptRecord[];
-  searched: boolean;
+export interface ListedPrompt {
+  prompt: PromptRecord;
+  facts: PromptFacts;
 }
 
-export function PromptList({ prompts, searched }: PromptListProps) {
-  if (prompts.length === 0 && searched) {
-    return <EmptyState icon={<MessageSquareText />} title="No prompt has these words" />;
+interface PromptListProps {
+  prompts: readonly ListedPrompt[];
+  filtered: boolean;
+  /** Addresses of frames of inputs, by the input's name. */
+  posters?: ReadonlyMap<string, string>;
+}
+
+/** Prompts, one below the other, with what became of them. */
+export function PromptList({ prompts, filtered, posters }: PromptListProps) {
+  if (prompts.length === 0 && filtered) {
+    return (
+      <EmptyState icon={<MessageSquareText />} title="No prompt matches these filters">
+        Take a filter away, or clear them all.
+      </EmptyState>
+    );
   }
   if (prompts.length === 0) {
     return (
@@ -27,29 +38,13 @@ export function PromptList({ prompts, searched }: PromptListProps) {
   }
   return (
     <ul data-rows className="divide-y divide-line">
-      {prompts.map((prompt) => (
-        <li key={prompt.id} className="relative space-y-1 px-4 py-3 hover:bg-hover/60">
-          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <Link
-              href={`/prompts/${prompt.id}`}
-              prefetch={false}
-              className="min-w-0 truncate font-medium text-sm stretched"
-            >
-              {prompt.name}
-            </Link>
-            {prompt.enhanced_by_run_id && <EnhancedBadge />}
-            <span className="ml-auto text-muted text-xs">
-              {prompt.run_count} {prompt.run_count === 1 ? "run" : "runs"},{" "}
-              <TimeAgo at={prompt.created_at} />
-            </span>
-          </div>
-          <p className="line-clamp-2 max-w-[90ch] text-muted text-sm [overflow-wrap:anywhere]">
-            {prompt.prompt_text}
-          </p>
-          <p className="text-muted text-xs">
-            <span className="font-mono">{prompt.id}</span>, on {prompt.input_name}
-          </p>
-        </li>
+      {prompts.map(({ prompt, facts }) => (
+        <PromptRow
+          key={prompt.id}
+          prompt={prompt}
+          facts={facts}
+          poster={posters?.get(prompt.input_name)}
+        />
       ))}
     </ul>
   );

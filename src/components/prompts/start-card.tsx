@@ -1,41 +1,61 @@
 import Link from "next/link";
 import type { VideoShape } from "@/domain/forecast";
-import type { ModelType } from "@/domain/operations/registry";
+import type { Foresight } from "@/domain/foresight";
 import type { RunRecord } from "@/domain/records";
+import type { ConfigSource } from "../config-form/begin-config";
 import { ConfigForm } from "../config-form/config-form";
-import { describeConfig } from "../config-form/describe-config";
 import { foreseeModels } from "../config-form/foresee-models";
 import { describeOperations } from "../operations/describe-operations";
-import type { OperationInfo } from "../operations/operation-info";
 import { OperationIcon } from "../operations/operation-icon";
-import { videoPath } from "../runs/video-source";
+import type { OperationInfo } from "../operations/operation-info";
 import { Card } from "../ui/card";
+import { listParents } from "./list-parents";
+import { type PromptView, promptAddress } from "./prompt-address";
 
-interface StartCardProps {
+interface StartFormProps {
+  operation: OperationInfo;
   prompt_id: string;
-  /** The operation whose form is shown. */
-  chosen: ModelType;
+  /** What the page shows. */
+  view: PromptView;
   /** Runs of the prompt, newest first. */
   runs: readonly RunRecord[];
   /** What the prompt's video measures; null when that is not known. */
   input: VideoShape | null;
+  source: ConfigSource;
+  /** What would come of the form as it is rendered. */
+  foresight: Foresight;
+  /** Tells this rendering of the form from others. */
+  form_key: string;
 }
 
 /** The form of every operation, one at a time; which one is part of the address. */
-export function StartCard({ prompt_id, chosen, runs, input }: StartCardProps) {
-  const operations = describeOperations();
-  const operation = operations.find(({ type }) => type === chosen);
+export function StartCard(props: StartFormProps) {
+  const { prompt_id, operation: chosen, view } = props;
   return (
-    <Card title="Start a run" id="start">
+    <Card
+      title="Start a run"
+      id="start"
+      aside={
+        !chosen.needsParent && (
+          <Link
+            href={`/runs/new?type=${chosen.type}&prompt=${prompt_id}`}
+            prefetch={false}
+            className="text-muted text-sm underline underline-offset-2 hover:text-foreground"
+          >
+            With other prompts
+          </Link>
+        )
+      }
+    >
       <nav aria-label="Operations" className="flex gap-1 border-line border-b px-3 py-2">
-        {operations.map(({ type, label, tone }) => (
+        {describeOperations().map(({ type, label, tone }) => (
           <Link
             key={type}
-            href={`/prompts/${prompt_id}?start=${type}#start`}
+            href={`${promptAddress(prompt_id, { ...view, start: type })}#start`}
             prefetch={false}
             scroll={false}
-            aria-current={type === chosen ? "true" : undefined}
-            className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-muted text-sm hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-foreground"
+            aria-current={type === chosen.type ? "true" : undefined}
+            className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-muted text-sm hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-foreground max-md:h-10"
           >
             <span data-tone={tone} className="text-tone">
               <OperationIcon type={type} />
@@ -44,25 +64,17 @@ export function StartCard({ prompt_id, chosen, runs, input }: StartCardProps) {
           </Link>
         ))}
       </nav>
-      {operation && <StartForm {...{ operation, prompt_id, runs, input }} />}
+      <StartForm {...props} />
     </Card>
   );
 }
 
-interface StartFormProps {
-  operation: OperationInfo;
-  prompt_id: string;
-  runs: readonly RunRecord[];
-  input: VideoShape | null;
-}
-
-function StartForm({ operation, prompt_id, runs, input }: StartFormProps) {
+function StartForm(props: StartFormProps) {
+  const { operation, prompt_id, view, runs, input, source, foresight, form_key } = props;
   const followers = describeOperations().filter(
     ({ needsParent, parents }) => needsParent && parents.includes(operation.type),
   );
-  const continued = runs
-    .filter((run) => operation.parents.includes(run.model_type) && run.status === "completed")
-    .filter(videoPath);
+  const continued = listParents(operation, runs);
   const parents = continued.map(({ id, model_type, created_at }) => ({
     id,
     label: `${model_type} ${id}, ${created_at.slice(0, 16).replace("T", " ")} UTC`,
@@ -79,8 +91,8 @@ function StartForm({ operation, prompt_id, runs, input }: StartFormProps) {
     <ConfigForm
       key={operation.type}
       operation={operation}
-      fields={describeConfig(operation.type)}
-      prompt_id={prompt_id}
+      address={promptAddress(prompt_id, { ...view, start: operation.type })}
+      {...{ source, foresight, form_key, prompt_id }}
       followers={followers}
       outlook={foreseeModels(
         operation.type,

@@ -1,6 +1,5 @@
-import { X } from "lucide-react";
-import Link from "next/link";
 import type { OperationInfo } from "../operations/operation-info";
+import { FilterMarks } from "./filter-marks";
 import { filterHref, type RunFilters, toggled } from "./run-filters";
 import { statusLabel } from "./run-status-badge";
 
@@ -19,25 +18,11 @@ interface Active {
 /** Every filter that is at work, each a link that takes it away. */
 export function ActiveFilters(props: ActiveFiltersProps) {
   const active = describe(props);
-  if (active.length === 0) return null;
-  return (
-    <ul aria-label="Filters at work" className="-mt-1 mb-4 flex flex-wrap gap-1.5">
-      {active.map(({ label, rest }) => (
-        <li key={label}>
-          <Link
-            href={filterHref("/runs", { ...props.filters, ...rest })}
-            prefetch={false}
-            scroll={false}
-            aria-label={`Remove the filter ${label}`}
-            className="flex min-h-6 items-center gap-1 rounded-md bg-sunken px-2 py-0.5 text-xs hover:bg-hover"
-          >
-            <span className="max-w-64 truncate">{label}</span>
-            <X aria-hidden className="size-3 text-muted" />
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  const marks = active.map(({ label, rest }) => ({
+    label,
+    href: filterHref("/runs", { ...props.filters, ...rest }),
+  }));
+  return <FilterMarks marks={marks} />;
 }
 
 function describe({ filters, operations, prompts }: ActiveFiltersProps): Active[] {

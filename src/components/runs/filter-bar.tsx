@@ -100,7 +100,8 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
   );
 }
 
-function Chips({ label, children }: { label: string; children: ReactNode }) {
+/** Filters of one kind, each a link; on a phone they scroll sideways. */
+export function Chips({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul
       aria-label={label}
@@ -111,7 +112,8 @@ function Chips({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Chip({ href, on, children }: { href: string; on: boolean; children: ReactNode }) {
+/** A link that switches one filter on or off. */
+export function Chip({ href, on, children }: { href: string; on: boolean; children: ReactNode }) {
   return (
     <li className="shrink-0">
       <Link

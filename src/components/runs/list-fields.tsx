@@ -31,10 +31,11 @@ const choices = {
 
 /** What `/runs` asks for beyond the filters of `/`: fields of its GET form. */
 export function ListFields({ filters }: { filters: RunFilters }) {
-  const { from, to, rating_min, upscaled, sort, view } = filters;
+  const { from, to, rating_min, upscaled, sort, view, saved } = filters;
   return (
     <>
       {view && <input type="hidden" name="view" value={view} />}
+      {saved && <input type="hidden" name="saved" value={saved} />}
       <select
         name="sort"
         aria-label="Order"

@@ -18,7 +18,7 @@ export function parseRunFilters(params: SearchParams): RunFilters {
   };
 }
 
-/** Reads those and what only `/runs` knows: `from`, `to`, `rating`, `upscaled`, `sort`, `view`. */
+/** Reads those and what only `/runs` knows: `from`, `to`, `rating`, `upscaled`, `sort`, `view`, `saved`. */
 export function parseListFilters(params: SearchParams): RunFilters {
   const sort = textParam(params.sort);
   const upscaled = textParam(params.upscaled);
@@ -31,6 +31,7 @@ export function parseListFilters(params: SearchParams): RunFilters {
     upscaled: upscaled === "yes" ? true : upscaled === "no" ? false : undefined,
     sort: runSorts.find((each) => each === sort && each !== "newest"),
     view: textParam(params.view) === "gallery" ? "gallery" : undefined,
+    saved: textParam(params.saved),
   };
 }
 
@@ -45,7 +46,7 @@ export function listParam(value: string | string[] | undefined): string[] {
 }
 
 /** A day that exists, as `2026-01-31`. */
-function dayParam(value: string | string[] | undefined): string | undefined {
+export function dayParam(value: string | string[] | undefined): string | undefined {
   const text = textParam(value);
   if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const day = new Date(`${text}T00:00:00Z`);

@@ -1,5 +1,5 @@
 "use client";
-import { RotateCcw, Square, Trash2 } from "lucide-react";
+import { RotateCcw, SlidersHorizontal, Square, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { cancelRunAction } from "@/app/actions/cancel-run";
 import { retryRunAction } from "@/app/actions/retry-run";
@@ -28,6 +28,14 @@ export function RunActions({ run }: { run: RunRow }) {
         <RotateCcw aria-hidden />
         {run.status === "completed" ? "Run again" : "Retry"}
       </ActionForm>
+      <Link
+        href={`/runs/${run.id}/again`}
+        prefetch={false}
+        className={`${buttonVariants()} max-md:min-h-10`}
+      >
+        <SlidersHorizontal aria-hidden />
+        Run with changes
+      </Link>
       <Link
         href="?confirm=delete"
         prefetch={false}

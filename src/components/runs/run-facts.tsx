@@ -6,7 +6,6 @@ import { RunDuration } from "../format/run-duration";
 import { TimeAgo } from "../format/time-ago";
 import { Card } from "../ui/card";
 import { Facts } from "../ui/facts";
-import { runFileUrl } from "./run-file-url";
 
 /** Who, where and when of a run. */
 export function RunFacts({ run }: { run: RunRecord }) {
@@ -53,14 +52,6 @@ export function RunFacts({ run }: { run: RunRecord }) {
       >
         {retry_of_run_id}
       </Link>,
-    ]);
-  }
-  if (run.started_at && run.completed_at) {
-    items.push([
-      "Manifest",
-      <a key="manifest" href={runFileUrl(run.id, "manifest.json")} className="underline">
-        manifest.json
-      </a>,
     ]);
   }
   return (

@@ -4,10 +4,12 @@ import { formatBytes } from "../format/format-bytes";
 import { Card } from "../ui/card";
 import { runFileUrl } from "./run-file-url";
 
-interface OutputFile {
+/** An entry of `outputs.files`; `path` is relative to the data folder. */
+export interface OutputFile {
   path: string;
   bytes: number;
   sha256: string;
+  role?: "result" | "control";
 }
 
 /** The files a run left behind, with what proves that they are unchanged. */

@@ -19,6 +19,8 @@ export interface RunFilters {
   sort?: RunSort | undefined;
   /** A table when left out. */
   view?: "gallery" | undefined;
+  /** Id of the saved view that these filters began with. */
+  saved?: string | undefined;
   /** How much time the timeline shows, only on `/`; an hour when left out. */
   span?: SpanName | undefined;
 }
@@ -43,6 +45,7 @@ export function filterFields(filters: RunFilters): [name: string, value: string]
     ["upscaled", upscaled === undefined ? undefined : upscaled ? "yes" : "no"],
     ["sort", filters.sort === "newest" ? undefined : filters.sort],
     ["view", filters.view],
+    ["saved", filters.saved],
     ["span", filters.span],
   ];
   return fields.filter((field): field is [string, string] => Boolean(field[1]));
@@ -55,7 +58,8 @@ export function toggled<T>(list: readonly T[], entry: T): T[] {
 
 /** Whether anything keeps runs from the list. */
 export function isFiltered(filters: RunFilters): boolean {
-  return filterFields({ ...filters, sort: undefined, view: undefined, span: undefined }).length > 0;
+  const elsewhere = { sort: undefined, view: undefined, saved: undefined, span: undefined };
+  return filterFields({ ...filters, ...elsewhere }).length > 0;
 }
 
 /** No filters, the order and the look as they are. */

@@ -1,7 +1,9 @@
 "use client";
 import Link from "next/link";
+import { isTerminal } from "@/domain/run-status";
 import { RunDuration } from "../format/run-duration";
 import { TimeAgo } from "../format/time-ago";
+import { NotifyToggle } from "../notices/notify-toggle";
 import { OperationBadge } from "../operations/operation-badge";
 import { HoverVideo } from "./hover-video";
 import { RatingStars } from "./rating-stars";
@@ -66,6 +68,7 @@ function Card({ run, selection }: { run: RunRow; selection: Selection }) {
           <RatingStars rating={run.rating} />
           <span className="relative z-1 ml-auto">
             <UpscaleButton run={run} />
+            {!isTerminal(run.status) && <NotifyToggle run={run} compact />}
           </span>
         </div>
       </div>

@@ -2,7 +2,8 @@ import { Ban, CircleCheck, CircleDashed, CircleX, Loader } from "lucide-react";
 import type { RunStatus } from "@/domain/run-status";
 import { Badge } from "../ui/badge";
 
-const looks = {
+/** How each status is shown wherever it is. */
+export const statusLooks = {
   pending: { label: "Pending", icon: CircleDashed, tone: undefined },
   running: { label: "Running", icon: Loader, tone: "strong" },
   completed: { label: "Completed", icon: CircleCheck, tone: "success" },
@@ -17,7 +18,7 @@ interface RunStatusBadgeProps {
 }
 
 export function RunStatusBadge({ status, cancelling = false }: RunStatusBadgeProps) {
-  const { label, icon: Icon, tone } = looks[status];
+  const { label, icon: Icon, tone } = statusLooks[status];
   const moving = status === "running" ? "animate-spin [animation-duration:3s]" : undefined;
   return (
     <Badge {...(tone && { tone })} icon={<Icon aria-hidden className={moving} />}>
@@ -26,4 +27,4 @@ export function RunStatusBadge({ status, cancelling = false }: RunStatusBadgePro
   );
 }
 
-export const statusLabel = (status: RunStatus): string => looks[status].label;
+export const statusLabel = (status: RunStatus): string => statusLooks[status].label;

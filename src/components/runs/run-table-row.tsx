@@ -1,9 +1,11 @@
 "use client";
-import { ChevronDown } from "lucide-react";
 import Link from "next/link";
+import { isTerminal } from "@/domain/run-status";
 import { RunDuration } from "../format/run-duration";
 import { TimeAgo } from "../format/time-ago";
+import { NotifyToggle } from "../notices/notify-toggle";
 import { OperationBadge } from "../operations/operation-badge";
+import { type Fold, FoldButton, ParentButton, type ParentButtonProps } from "./family-buttons";
 import { RatingStars } from "./rating-stars";
 import { RunPoster } from "./run-poster";
 import { RunProgress } from "./run-progress";
@@ -15,34 +17,38 @@ import { SimulatedBadge } from "./simulated-badge";
 import { UpscaleButton } from "./upscale-scope";
 import type { Selection } from "./use-selection";
 
-interface Fold {
-  /** How many rows stand below it. */
-  descendants: number;
-  open: boolean;
-  toggle: () => void;
-}
-
 interface RunTableRowProps {
   run: RunRow;
   /** How many of its ancestors stand above it. */
   depth: number;
-  /** Null where nothing stands below it. */
+  /** It is not of this page: only shown beside its relatives. */
+  guest?: boolean;
+  /** Null where no run was made from it. */
   fold: Fold | null;
-  selection?: Selection;
+  /** Null where the run that it continues is in the table, or where it continues none. */
+  parent: ParentButtonProps | null;
+  selection: Selection | undefined;
 }
 
 /** One run of a table. */
-export function RunTableRow({ run, depth, fold, selection }: RunTableRowProps) {
+export function RunTableRow(props: RunTableRowProps) {
+  const { run, depth, guest = false, fold, parent, selection } = props;
   return (
     <tr
       data-run={run.id}
       data-status={run.status}
       data-depth={depth}
-      className="relative hover:bg-hover/60 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-1.5 max-md:p-3 md:[&>td]:px-3 md:[&>td]:py-2"
+      data-guest={guest || undefined}
+      className="relative data-guest:bg-sunken/60 hover:bg-hover/60 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-1.5 max-md:p-3 md:[&>td]:px-3 md:[&>td]:py-2"
     >
       <td className="w-full md:max-w-0">
         <div className="flex items-center gap-3">
-          {selection && <SelectBox run_id={run.id} selection={selection} />}
+          {selection &&
+            (guest ? (
+              <span className="w-6 shrink-0" />
+            ) : (
+              <SelectBox run_id={run.id} selection={selection} />
+            ))}
           <Branch depth={depth} />
           <RunPoster run={run} className="w-16 shrink-0 rounded-sm" />
           <div className="min-w-0 flex-1">
@@ -67,8 +73,10 @@ export function RunTableRow({ run, depth, fold, selection }: RunTableRowProps) {
                   </Link>
                 </>
               )}
+              {guest && ", not on this page"}
             </p>
           </div>
+          {parent && <ParentButton {...parent} />}
           {fold && <FoldButton fold={fold} />}
         </div>
       </td>
@@ -101,6 +109,7 @@ export function RunTableRow({ run, depth, fold, selection }: RunTableRowProps) {
       <td className="text-right max-md:ml-auto">
         <span className="relative z-1">
           <UpscaleButton run={run} />
+          {!isTerminal(run.status) && <NotifyToggle run={run} compact />}
         </span>
       </td>
     </tr>
@@ -116,22 +125,5 @@ function Branch({ depth }: { depth: number }) {
       style={{ marginLeft: `${(depth - 1) * 1.5}rem` }}
       className="-mt-5 h-8 w-4 shrink-0 rounded-bl-md border-control/60 border-b border-l"
     />
-  );
-}
-
-function FoldButton({ fold: { descendants, open, toggle } }: { fold: Fold }) {
-  const name = `${descendants} ${descendants === 1 ? "run continues" : "runs continue"} this one`;
-  return (
-    <button
-      type="button"
-      aria-expanded={open}
-      aria-label={name}
-      title={name}
-      onClick={toggle}
-      className="relative z-1 flex h-6 shrink-0 items-center gap-1 rounded-md px-1.5 text-muted text-xs hover:bg-hover hover:text-foreground noscript:hidden"
-    >
-      {descendants}
-      <ChevronDown aria-hidden className={`size-3.5 ${open ? "" : "-rotate-90"}`} />
-    </button>
   );
 }

@@ -1,9 +1,18 @@
 "use client";
 import { useState } from "react";
+import type { RunPatches } from "../live/merge-runs";
 import { groupFamilies } from "./group-families";
 import type { RunRow } from "./run-row";
 import { RunTableRow } from "./run-table-row";
+import { useRelatives } from "./use-relatives";
 import type { Selection } from "./use-selection";
+
+interface FamilyNews {
+  /** How many runs were made from each run, wherever they are; those without are left out. */
+  totals: Readonly<Record<string, number>>;
+  /** What arrived since the page was rendered. */
+  patches: RunPatches;
+}
 
 interface RunTableProps {
   runs: readonly RunRow[];
@@ -11,17 +20,38 @@ interface RunTableProps {
   /** With boxes to tick. */
   selection?: Selection;
   /** With children below their parents; else every run stands where it is. */
-  families?: boolean;
+  families?: FamilyNews | undefined;
 }
 
+const noPatches: RunPatches = new Map();
+
 /** Runs as a table; must stand below an `UpscaleScope`. */
-export function RunTable({ runs, label, selection, families = false }: RunTableProps) {
+export function RunTable({ runs, label, selection, families }: RunTableProps) {
   const [folded, setFolded] = useState<readonly string[]>([]);
+  const relatives = useRelatives(runs, families?.patches ?? noPatches);
+  const guests = new Set(relatives.guests.map((run) => run.id));
   const rows = families
-    ? groupFamilies(runs)
+    ? groupFamilies([...runs, ...relatives.guests])
     : runs.map((run) => ({ run, depth: 0, ancestors: [], descendants: 0 }));
   const toggle = (id: string) =>
     setFolded((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]));
+  const foldOf = ({ run: { id }, descendants }: { run: RunRow; descendants: number }) => {
+    const known = relatives.totals[id] ?? families?.totals[id] ?? 0;
+    const total = relatives.unfolded.has(id) ? descendants : Math.max(descendants, known);
+    if (total === 0) return null;
+    const missing = total - descendants;
+    const fetchAll = () => {
+      setFolded((ids) => ids.filter((each) => each !== id));
+      void relatives.show(id, "descendants");
+    };
+    return {
+      total,
+      missing,
+      open: missing === 0 && !folded.includes(id),
+      busy: relatives.asking === id,
+      toggle: missing > 0 ? fetchAll : () => toggle(id),
+    };
+  };
   return (
     <table data-rows className="w-full text-left text-sm max-md:block" aria-label={label}>
       <thead className="text-muted text-xs max-md:hidden">
@@ -43,16 +73,22 @@ export function RunTable({ runs, label, selection, families = false }: RunTableP
         </tr>
       </thead>
       <tbody className="divide-y divide-line max-md:block">
-        {rows.map(({ run, depth, ancestors, descendants }) =>
-          ancestors.some((id) => folded.includes(id)) ? null : (
+        {rows.map((row) =>
+          row.ancestors.some((id) => folded.includes(id)) ? null : (
             <RunTableRow
-              key={run.id}
-              run={run}
-              depth={depth}
-              {...(selection && { selection })}
-              fold={
-                descendants > 0
-                  ? { descendants, open: !folded.includes(run.id), toggle: () => toggle(run.id) }
+              key={row.run.id}
+              run={row.run}
+              depth={row.depth}
+              guest={guests.has(row.run.id)}
+              selection={selection}
+              fold={foldOf(row)}
+              parent={
+                families && row.depth === 0 && row.run.parent_run_id !== null
+                  ? {
+                      run_id: row.run.parent_run_id,
+                      busy: relatives.asking === row.run.id,
+                      show: () => void relatives.show(row.run.id, "ancestors"),
+                    }
                   : null
               }
             />

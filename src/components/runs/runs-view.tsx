@@ -21,6 +21,8 @@ interface RunsViewProps {
   /** Where this page of the list begins; undefined for the first. */
   cursor: string | undefined;
   matching: { count: number; more: boolean };
+  /** How many runs were made from each of these, wherever they are. */
+  families: Readonly<Record<string, number>>;
   /** Said instead of an empty list. */
   empty: ReactNode;
   /** Between the title and the list. */
@@ -29,8 +31,8 @@ interface RunsViewProps {
 
 /** The runs of a page as a table or as pictures, kept up to date, with what can be done with many. */
 export function RunsView(props: RunsViewProps) {
-  const { initial, change_seq, filters, cursor, matching, empty, children } = props;
-  const { runs, connection } = useListedRuns({
+  const { initial, change_seq, filters, cursor, matching, families, empty, children } = props;
+  const { runs, patches, connection, feed } = useListedRuns({
     initial,
     cursor: change_seq,
     filters,
@@ -53,6 +55,7 @@ export function RunsView(props: RunsViewProps) {
           </>
         }
       />
+      {feed}
       {children}
       <div className="group/pick">
         <div className="rounded-lg border border-line bg-surface shadow-(--shadow)">
@@ -61,7 +64,12 @@ export function RunsView(props: RunsViewProps) {
             (filters.view === "gallery" ? (
               <RunGallery runs={runs} selection={selection} />
             ) : (
-              <RunTable runs={runs} label="Runs" selection={selection} families={byTime} />
+              <RunTable
+                runs={runs}
+                label="Runs"
+                selection={selection}
+                families={byTime ? { totals: families, patches } : undefined}
+              />
             ))}
         </div>
         <BulkBar filters={filters} cursor={cursor} matching={matching} selection={selection} />

@@ -20,7 +20,7 @@ const byNewest = (a: RunRow, b: RunRow) =>
  * and filters can be judged here; elsewhere every run stays where it is.
  */
 export function useListedRuns({ initial, cursor, filters, newest }: Listed) {
-  const { runs, connection } = useLiveRuns({ initial, cursor, filters });
+  const { runs, patches, connection, feed } = useLiveRuns({ initial, cursor, filters });
   const places = new Map(initial.map((run, index) => [run.id, index]));
   const oldest = initial.at(-1);
   const grows = newest && filters.sort === undefined && filters.upscaled === undefined;
@@ -28,5 +28,5 @@ export function useListedRuns({ initial, cursor, filters, newest }: Listed) {
   const shown = runs
     .filter((run) => places.has(run.id) || (grows && (!oldest || byNewest(run, oldest) < 0)))
     .sort(filters.sort === undefined ? byNewest : (a, b) => placeOf(a) - placeOf(b));
-  return { runs: shown, connection };
+  return { runs: shown, patches, connection, feed };
 }

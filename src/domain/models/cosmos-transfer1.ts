@@ -1,6 +1,7 @@
 import { transfer1Failures } from "../failures/transfer1-failures";
 import { transfer1Phases } from "../phases/transfer1-phases";
 import { upscale1Phases } from "../phases/upscale1-phases";
+import { best, draft } from "../presets/preset";
 import { controlSpecs, withoutUnset } from "./cosmos/control-specs";
 import { checkpoints, offlineCosmosContainer } from "./cosmos/cosmos-container";
 import { type CheckedJob, defineModel, type GpuNeed, type Job } from "./define-model";
@@ -86,6 +87,16 @@ export const cosmosTransfer1 = defineModel({
         ...["weights", "num_steps", "guidance", "seed", "fps", "sigma_max"],
         ...["gpus", "blur_strength", "seg_words", "distilled", "offload_transformer"],
       ],
+      presets: [
+        draft("12 steps, about a third of the usual time.", { num_steps: 12 }),
+        best("50 steps: finer, and about half as long again.", { num_steps: 50 }),
+        {
+          name: "distilled",
+          label: "Distilled, edges only",
+          description: "One step of the distilled model, guided by contours alone.",
+          config: { distilled: true, weights: { vis: 0, edge: 1, depth: 0, seg: 0 } },
+        },
+      ],
       check: (job) => tooShort(job) ?? distilledOnlyEdge(job),
       outputSize: transfer1Shape,
       timeLimitSeconds: (frames) => 2 * 60 * 60 + (countClips(frames ?? 1) - 1) * 30 * 60,
@@ -118,6 +129,10 @@ export const cosmosTransfer1 = defineModel({
         ...["gpus", "offload_transformer"],
       ],
       defaults: { num_steps: 10, guidance: 5, seed: 1, sigma_max: 70 },
+      presets: [
+        draft("5 steps, about half the usual time.", { num_steps: 5 }),
+        best("20 steps: finer, and about twice as long.", { num_steps: 20 }),
+      ],
       check: (job) => tooShort(job) ?? tooLongToUpscale(job),
       outputSize: (input, config) => {
         const shape = transfer1Shape(input, config);

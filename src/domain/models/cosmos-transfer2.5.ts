@@ -1,5 +1,6 @@
 import { transfer25Failures } from "../failures/transfer25-failures";
 import { transfer25Phases } from "../phases/transfer25-phases";
+import { best, draft } from "../presets/preset";
 import { controlSpecs, withoutUnset } from "./cosmos/control-specs";
 import { cosmosContainer } from "./cosmos/cosmos-container";
 import { type CheckedJob, defineModel, type GpuNeed, type Job } from "./define-model";
@@ -87,6 +88,13 @@ export const cosmosTransfer25 = defineModel({
         ...["blur_strength", "edge_threshold", "seg_words", "resolution"],
       ],
       defaults: { guidance: 3, sigma_max: null },
+      presets: [
+        draft("12 steps at 480 lines: quick, and with less GPU memory.", {
+          num_steps: 12,
+          resolution: "480",
+        }),
+        best("50 steps at 720 lines.", { num_steps: 50, resolution: "720" }),
+      ],
       check: wholeGuidance,
       outputSize: ({ width, height, frames, fps }) => ({
         width: width - (width % 2),

@@ -1,6 +1,7 @@
 import type { VideoShape } from "../forecast";
 import type { ModelType } from "../operations/registry";
 import type { Fault } from "../operations/shared-fields";
+import type { Preset } from "../presets/preset";
 import type { MediaFacts } from "../records";
 
 /** Kinds of input video a prompt may hold; `video` is the colour video. */
@@ -109,6 +110,8 @@ export interface ModelOperation {
   settings?: readonly string[];
   /** Its own values for settings that were not given; null leaves the setting out. */
   defaults?: Readonly<Record<string, unknown>>;
+  /** Settings by name that a form offers beside the usual ones. */
+  presets?: readonly Preset[];
   /**
    * Why a run cannot be as it was asked for, in one sentence; null when nothing speaks against it.
    * Asked when the run is made, where `media` is null while the input is not known yet, and again

@@ -1,3 +1,4 @@
+import { best, draft } from "../presets/preset";
 import { workingSize } from "../working-size";
 import { defineModel, type FailurePattern, type Job, plainContainer } from "./define-model";
 
@@ -108,6 +109,10 @@ export const reference = defineModel({
       ],
       failures,
       settings: ["weights", "num_steps", "guidance", "seed", "fps", "sigma_max"],
+      presets: [
+        draft("Fewer passes and coarser grain.", { num_steps: 10 }),
+        best("More passes and finer grain; takes longer.", { num_steps: 75 }),
+      ],
       outputSize: ({ width, height, frames, fps }, config) => {
         const rate = Number(config.fps ?? fps);
         const size = workingSize({ width, height }, maxPixels);

@@ -2,7 +2,9 @@ import type { z } from "zod";
 
 /**
  * A kind of GPU work, declared once. Forms, CLI flags, tRPC input, badges and filters derive from it.
- * Fields of `config` carry `.meta({ title, description, unit?, step?, flag?, advanced? })`.
+ * Fields of `config` carry `.meta({ title, description, unit?, step?, flag?, advanced? })`; forms
+ * also know `zero` (what 0 means, where it is more than little), `random` (a dice gives a value),
+ * `blank` (what no choice means) and `apart` (no preset touches it).
  */
 export interface Operation<
   Type extends string = string,

@@ -20,6 +20,7 @@ export const enhance = defineOperation({
     create_new: z.boolean().default(true).meta({
       title: "Save as a new prompt",
       description: "Off: the prompt's own text is replaced when the run completes.",
+      apart: true,
     }),
     seed: seedField,
     ...commonConfig,

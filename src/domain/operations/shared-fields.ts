@@ -42,6 +42,7 @@ export const commonConfig = {
     title: "Model",
     description: "What performs the operation; the server's default when left out.",
     flag: "model",
+    apart: true,
   }),
   gpus: z.literal([1, 2, 4, 8]).optional().meta({
     title: "GPUs",
@@ -50,12 +51,14 @@ export const commonConfig = {
     flag: "gpus",
     blank: "One",
     advanced: true,
+    apart: true,
   }),
   fault: z.enum(faults).optional().meta({
     title: "Rehearse a failure",
     description: "Fail in this way, to see what it looks like; not for models that need a GPU.",
     flag: "fault",
     advanced: true,
+    apart: true,
   }),
 };
 
@@ -64,7 +67,13 @@ export const seedField = z
   .min(0)
   .max(2 ** 31 - 1)
   .default(1)
-  .meta({ title: "Seed", description: "Same seed and settings, same result.", flag: "seed" });
+  .meta({
+    title: "Seed",
+    description: "Same seed and settings, same result.",
+    flag: "seed",
+    random: true,
+    apart: true,
+  });
 
 /** Text that goes into a model's spec; blank is not given. */
 export const optionalText = (max: number) =>

@@ -25,6 +25,7 @@ const weight = (control: Control) =>
     title: controlTitles[control][0],
     description: controlTitles[control][1],
     step: 0.05,
+    zero: "left out",
   });
 
 const strength = z.enum(["very_low", "low", "medium", "high", "very_high"]).optional();
@@ -57,7 +58,7 @@ export const transfer = defineOperation({
       .prefault({})
       .meta({
         title: "Control weights",
-        description: "0 switches a control off; above a sum of 1 they are normalised.",
+        description: "0 leaves a control out; above a sum of 1 they are normalised.",
         flag: "weights",
       }),
     num_steps: z.int().min(1).max(100).default(35).meta({

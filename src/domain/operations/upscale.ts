@@ -51,6 +51,8 @@ export const upscale = defineOperation({
         description: "Of Cosmos Transfer 1; 1 when left out.",
         flag: "seed",
         advanced: true,
+        random: true,
+        apart: true,
       }),
     sigma_max: z.number().min(0).max(79.9).optional().meta({
       title: "Sigma max",

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { createFrameWriter, type FrameWriter } from "@/media/create-frame-writer";
+import { createFrameWriter } from "@/media/create-frame-writer";
+import type { FrameWriter } from "@/media/open-encoder";
 import type { FrameShape } from "@/media/frame-size";
 import type { Ffmpeg } from "@/media/resolve-ffmpeg";
 import type { Renderer } from "./create-renderer";

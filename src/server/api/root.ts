@@ -5,6 +5,7 @@ import { promptsRouter } from "./routers/prompts";
 import { queueRouter } from "./routers/queue";
 import { runsRouter } from "./routers/runs";
 import { systemRouter } from "./routers/system";
+import { viewsRouter } from "./routers/views";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
@@ -15,6 +16,7 @@ export const appRouter = router({
   queue: queueRouter,
   engines: enginesRouter,
   system: systemRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -62,8 +62,10 @@ function messageFor(error: TRPCError): string {
 /** Connection-level failures of the driver, also those that Drizzle wraps. */
 export function isDatabaseLost(error: unknown): boolean {
   for (let each = error; each instanceof Error; each = each.cause) {
-    const { code } = each as NodeJS.ErrnoException;
-    if (code && /^(CONNECT|CONNECTION_|ECONN|ENOENT$|57P0|08)/.test(code)) return true;
+    const { code, syscall } = each as NodeJS.ErrnoException;
+    if (code && /^(CONNECT|CONNECTION_|ECONN|57P0|08)/.test(code)) return true;
+    // A socket that is not there; a file that is not there says nothing about the database.
+    if (code === "ENOENT" && syscall === "connect") return true;
   }
   return false;
 }

@@ -1,12 +1,12 @@
-import { copyFile, constants, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, constants, mkdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { toInputName } from "@/domain/inputs/input-name";
 import { newId } from "@/domain/new-id";
 import type { PromptRecord } from "@/domain/records";
-import { sha256File } from "@/media/sha256-file";
-import { AppError } from "../errors";
-import { inputFiles } from "./input-files";
-import { type InputManifest, readInputManifest } from "./input-manifest";
-import { type InspectedFile, inspectFolder } from "./inspect-folder";
+import { describeFiles } from "./describe-files";
+import { explainFullDisk, isNameTaken } from "./disk-errors";
+import { type InputManifest, readInputManifest, writeInputManifest } from "./input-manifest";
+import { inspectFolder } from "./inspect-folder";
 
 export interface ImportedInput {
   input: Pick<PromptRecord, "inputs" | "input_name">;
@@ -16,10 +16,10 @@ export interface ImportedInput {
 
 /**
  * Copies a folder's input videos into the data folder, once: the same videos are found again.
- * @throws AppError `refused` as `inspectFolder`
+ * @throws AppError `refused` as `inspectFolder`, or `unavailable` when the disk is full
  */
 export async function importInput(dataDir: string, folder: string): Promise<ImportedInput> {
-  const manifest = await describeFolder(await inspectFolder(folder));
+  const manifest = await describeFiles(await inspectFolder(folder));
   const root = join(dataDir, "inputs");
   const incoming = join(root, `.incoming-${newId()}`);
   const holds = async (name: string) =>
@@ -33,12 +33,7 @@ export async function importInput(dataDir: string, folder: string): Promise<Impo
       return { ...existing(name, manifest), undo };
     } catch (error) {
       await rm(incoming, { recursive: true, force: true });
-      if (isFull(error)) {
-        const message =
-          "The data folder has no room for the input: free some space, then try again.";
-        throw new AppError("unavailable", message, { cause: error });
-      }
-      if (!isTaken(error)) throw error;
+      if (!isNameTaken(error)) throw explainFullDisk(error);
       // Someone may have brought the same videos a moment before.
       if (await holds(name)) return existing(name, manifest);
     }
@@ -46,22 +41,8 @@ export async function importInput(dataDir: string, folder: string): Promise<Impo
   throw new Error(`No free name for the input folder ${folder}.`);
 }
 
-async function describeFolder(files: InspectedFile[]): Promise<InputManifest> {
-  const described = files.map(async ({ kind, path, bytes, media }) => ({
-    kind,
-    file: inputFiles[kind],
-    bytes,
-    sha256: await sha256File(path),
-    media,
-  }));
-  return { created_at: new Date().toISOString(), files: await Promise.all(described) };
-}
-
 function* candidateNames(folder: string, manifest: InputManifest) {
-  const slug = basename(folder)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-");
-  const name = slug.replace(/^-+|-+$/g, "").slice(0, 60) || "input";
+  const name = toInputName(basename(folder)) || "input";
   yield name;
   yield `${name}-${(manifest.files[0]?.sha256 ?? "").slice(0, 8)}`;
   yield `${name}-${newId()}`;
@@ -72,7 +53,7 @@ async function copyInto(incoming: string, folder: string, manifest: InputManifes
   for (const { file } of manifest.files) {
     await copyFile(join(folder, file), join(incoming, file), constants.COPYFILE_FICLONE);
   }
-  await writeFile(join(incoming, "input.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeInputManifest(incoming, manifest);
 }
 
 function existing(name: string, manifest: InputManifest): ImportedInput {
@@ -90,13 +71,4 @@ function sameFiles(one: InputManifest | undefined, other: InputManifest): boolea
       .sort()
       .join();
   return one !== undefined && key(one) === key(other);
-}
-
-function isFull(error: unknown): boolean {
-  return ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "");
-}
-
-function isTaken(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === "ENOTEMPTY" || code === "EEXIST";
 }

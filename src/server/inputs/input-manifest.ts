@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { inputKinds } from "@/domain/models/define-model";
@@ -25,11 +25,33 @@ export const InputManifest = z.object({
 });
 export type InputManifest = z.infer<typeof InputManifest>;
 
+interface Known {
+  /** Tells whether the file is still the same: it is only ever replaced as a whole. */
+  version: string;
+  manifest: InputManifest;
+}
+
+/** What was read before, by path: a list of a thousand inputs then costs a thousand `stat`. */
+const known = new Map<string, Known>();
+
 /** Undefined when the folder has none, or it was half written by someone else. */
 export async function readInputManifest(folder: string): Promise<InputManifest | undefined> {
+  const path = join(folder, "input.json");
   try {
-    return InputManifest.parse(JSON.parse(await readFile(join(folder, "input.json"), "utf8")));
+    const { ino, size, mtimeMs } = await stat(path);
+    const version = `${ino} ${size} ${mtimeMs}`;
+    const before = known.get(path);
+    if (before?.version === version) return before.manifest;
+    const manifest = InputManifest.parse(JSON.parse(await readFile(path, "utf8")));
+    known.set(path, { version, manifest });
+    return manifest;
   } catch {
+    known.delete(path);
     return undefined;
   }
+}
+
+/** Writes `input.json` of a folder that no one looks at yet. */
+export async function writeInputManifest(folder: string, manifest: InputManifest): Promise<void> {
+  await writeFile(join(folder, "input.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -37,14 +37,15 @@ async function inspectFile(folder: string, kind: InputKind): Promise<InspectedFi
   try {
     return { kind, path, bytes: found.size, media: await probeVideo(path) };
   } catch (error) {
-    throw refused(`${path} is not a readable video: ${describe(error)}`);
+    throw refused(`${path} is not a readable video: ${describeDamage(error)}`);
   }
 }
 
-function describe(error: unknown): string {
+/** Why a file is no video, as the rest of a sentence. */
+export function describeDamage(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   const text = said
-    .replace(/^The file is no readable video: /, "")
+    .replace(/^The (file is no readable video|video is damaged or incomplete): /, "")
     .replace("Assertion failed", "its contents are damaged");
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -25,11 +25,13 @@ const complete = { phase: "completed", fraction: 1, step: null, total: null, eta
 
 export type PromptChange =
   | { kind: "insert"; values: typeof prompts.$inferInsert }
-  | { kind: "replace_text"; id: string; prompt_text: string };
+  /** Replaces this text and no other. */
+  | { kind: "replace_text"; id: string; prompt_text: string; replaced_text: string };
 
 /**
  * Ends a run, once: only the attempt that was claimed, and only from a status that may end so.
  * False when someone else ended it first; then nothing was changed.
+ * @throws Error when the text that it replaces has become another one; then nothing was changed either
  */
 export async function finishRun(
   db: Db,
@@ -76,8 +78,12 @@ async function changePrompt(tx: Pick<Db, "insert" | "update">, change: PromptCha
     await tx.insert(prompts).values(change.values);
     return;
   }
-  await tx
+  const replaced = await tx
     .update(prompts)
     .set({ prompt_text: change.prompt_text, updated_at: new Date() })
-    .where(eq(prompts.id, change.id));
+    .where(and(eq(prompts.id, change.id), eq(prompts.prompt_text, change.replaced_text)))
+    .returning({ id: prompts.id });
+  if (replaced.length > 0) return;
+  // Nothing is written, and the next look at the run decides anew.
+  throw new Error(`The text of prompt ${change.id} was changed at this moment.`);
 }

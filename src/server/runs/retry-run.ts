@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { newId } from "@/domain/new-id";
 import type { RunRecord } from "@/domain/records";
 import { isTerminal } from "@/domain/run-status";
@@ -6,6 +6,7 @@ import type { ServiceContext } from "../context";
 import { runs } from "../db/schema";
 import { refused } from "../errors";
 import { getPrompt } from "../prompts/get-prompt";
+import { findLivingParent } from "./find-living-parent";
 import { findRuns } from "./find-runs";
 import { getRun } from "./get-run";
 import { previewRun } from "./preview-run";
@@ -14,18 +15,19 @@ import { recordEvents } from "./record-event";
 /**
  * Does an ended run again: a new run with the same settings and the next attempt number.
  * The old one stays as it ended. A child whose parent was retried continues the newer parent.
- * With `dry_run` the record is shown as it would be, and nothing is made.
+ * With `dry_run` the record is shown as it would be, and nothing is made; what was made with the same
+ * `idempotency_key` is given back.
  * @throws AppError `not_found`, or `refused` when the run has not ended or its parent is lost
  */
 export async function retryRun(
   ctx: ServiceContext,
-  input: { id: string; dry_run?: boolean | undefined },
+  input: { id: string; dry_run?: boolean | undefined; idempotency_key?: string | undefined },
 ): Promise<RunRecord> {
   const old = await getRun(ctx, input.id);
   if (!isTerminal(old.status)) {
     throw refused(`Run ${old.id} is ${old.status}: only a run that has ended can be retried.`);
   }
-  const parent = old.parent_run_id ? await livingParent(ctx, old.parent_run_id) : undefined;
+  const parent = old.parent_run_id ? await findLivingParent(ctx, old.parent_run_id) : undefined;
   const id = newId();
   const config = {
     ...old.execution_config,
@@ -37,42 +39,29 @@ export async function retryRun(
     model_type: old.model_type,
     prompt_id: old.prompt_id,
     priority: old.priority,
-    idempotency_key: null,
+    idempotency_key: input.idempotency_key ?? null,
     execution_config: config,
   };
   if (input.dry_run) return previewRun(run, await getPrompt(ctx, old.prompt_id));
-  await ctx.db.transaction(async (tx) => {
+  const made = await ctx.db.transaction(async (tx) => {
     const log_path = `runs/${id}/run.log`;
-    await tx.insert(runs).values({ ...run, attempt: old.attempt, log_path });
+    const inserted = await tx
+      .insert(runs)
+      .values({ ...run, attempt: old.attempt, log_path })
+      .onConflictDoNothing({ target: runs.idempotency_key })
+      .returning({ id: runs.id });
+    if (inserted.length === 0) return false;
     const event = { type: "retried", actor: ctx.actor };
     await recordEvents(tx, [
       { ...event, run_id: old.id, message: `Retried as run ${id}.` },
       { ...event, run_id: id, type: "created", message: `Created to retry run ${old.id}.` },
     ]);
+    return true;
   });
-  return getRun(ctx, id);
-}
-
-/** The parent itself, or the newest retry of it that has not failed. */
-async function livingParent(ctx: ServiceContext, parentId: string): Promise<RunRecord> {
-  const rows = await ctx.db.execute<{ id: string }>(sql`
-    with recursive retries as (
-      select id from runs where id = ${parentId}
-      union select r.id from runs r join retries t on r.execution_config ->> 'retry_of_run_id' = t.id
-    ) select id from retries`);
-  const [parent] = await findRuns(
-    ctx.db,
-    and(
-      inArray(
-        runs.id,
-        rows.map((row) => row.id),
-      ),
-      inArray(runs.status, ["pending", "running", "completed"]),
-    ),
-    { orderBy: [desc(sql`(${eq(runs.status, "completed")})`), desc(runs.created_at)], limit: 1 },
-  );
-  if (!parent) throw refused(`Its parent run ${parentId} did not complete: retry that one first.`);
-  return parent;
+  if (made) return getRun(ctx, id);
+  const [known] = await findRuns(ctx.db, eq(runs.idempotency_key, run.idempotency_key ?? ""));
+  if (!known) throw refused("The run that was made with this form is gone: open the form again.");
+  return known;
 }
 
 /** The child reads the newer parent's video instead of the old one's. */

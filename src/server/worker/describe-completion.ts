@@ -26,9 +26,16 @@ export async function describeCompletion(
       enhancer: text.enhancer,
     },
     promptChange: change,
-    message:
-      change.kind === "insert" ? `Completed as prompt ${id}.` : "Completed; prompt replaced.",
+    message: describeChange(run, change),
   };
+}
+
+function describeChange(run: RunRow, change: PromptChange): string {
+  if (change.kind === "replace_text") return "Completed; prompt replaced.";
+  const made = `Completed as prompt ${change.values.id}`;
+  return run.execution_config.create_new === false
+    ? `${made}: the text of prompt ${run.prompt_id} was changed meanwhile and is kept.`
+    : `${made}.`;
 }
 
 async function promptChange(
@@ -37,10 +44,12 @@ async function promptChange(
   text: string,
 ): Promise<PromptChange> {
   const prompt_text = storableText(text.slice(0, 10_000));
-  if (run.execution_config.create_new === false) {
-    return { kind: "replace_text", id: run.prompt_id, prompt_text };
-  }
   const original = await getPrompt(worker, run.prompt_id);
+  const replaced_text = run.execution_config.prompt_text;
+  // A text that was written since the run was asked for is nobody's to overwrite.
+  if (run.execution_config.create_new === false && original.prompt_text === replaced_text) {
+    return { kind: "replace_text", id: original.id, prompt_text, replaced_text };
+  }
   const values = {
     id: newId(),
     name: `${original.name}_enhanced`.slice(0, 100),

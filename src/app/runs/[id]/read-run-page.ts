@@ -1,12 +1,18 @@
+import { join } from "node:path";
 import type { DeletePreview } from "@/components/runs/delete-run-dialog";
+import { findOrigin } from "@/components/runs/find-origin";
 import type { RunRecord } from "@/domain/records";
 import type { ServiceContext } from "@/server/context";
 import { listEngines } from "@/server/activity/list-engines";
 import { AppError } from "@/server/errors";
 import { deleteRun } from "@/server/runs/delete-run";
+import { readLogTail } from "@/server/logs/read-log-tail";
+import { getPrompt } from "@/server/prompts/get-prompt";
 import { getLineage } from "@/server/runs/get-lineage";
 import { getRun } from "@/server/runs/get-run";
 import { listRunEvents } from "@/server/runs/list-run-events";
+import { listRuns } from "@/server/runs/list-runs";
+import { readManifest } from "@/server/runs/read-manifest";
 
 interface Asked {
   id: string;
@@ -19,15 +25,24 @@ interface Asked {
 /** Everything that the page of a run shows. @throws AppError `not_found` */
 export async function readRunPage(ctx: ServiceContext, { id, deleting, compare }: Asked) {
   const run = await getRun(ctx, id);
-  const [engines, family, events, deletion, compared] = await Promise.all([
+  // The newest run too, so that following the family does not ask for all that changed since.
+  const { items: newest } = await listRuns(ctx, { limit: 1 });
+  const [engines, family, events, prompt, log, manifest, deletion, compared] = await Promise.all([
     listEngines(ctx),
     getLineage(ctx, run.id),
     listRunEvents(ctx, run.id),
+    getPrompt(ctx, run.prompt_id),
+    readLogTail(join(ctx.env.dataDir, run.log_path)),
+    readManifest(ctx, run),
     deleting ? previewDeletion(ctx, run.id) : null,
     compare ? findRun(ctx, compare) : null,
   ]);
   const engine = engines.find((each) => each.name === run.engine);
-  return { run, engine, family, events, deletion, compared };
+  const origin_id = findOrigin(run, events);
+  const origin = origin_id ? await findRun(ctx, origin_id) : null;
+  const cursor = Math.max(...[...newest, ...family].map(({ change_seq }) => change_seq));
+  const shown = { engine, family, events, prompt, log, manifest, deletion, compared };
+  return { run, ...shown, origin, cursor };
 }
 
 /** Null where there is no such run: the page is still worth showing. */

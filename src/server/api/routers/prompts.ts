@@ -3,6 +3,7 @@ import { CreatePromptInput, createPrompt } from "../../prompts/create-prompt";
 import { deletePrompt } from "../../prompts/delete-prompt";
 import { getPrompt } from "../../prompts/get-prompt";
 import { ListPromptsInput, listPrompts } from "../../prompts/list-prompts";
+import { previewOverwrite } from "../../prompts/preview-overwrite";
 import { UpdatePromptInput, updatePrompt } from "../../prompts/update-prompt";
 import { procedure, router } from "../trpc";
 
@@ -15,6 +16,7 @@ export const promptsRouter = router({
   list: procedure
     .input(ListPromptsInput.prefault({}))
     .query(({ ctx, input }) => listPrompts(ctx, input)),
+  preview_overwrite: procedure.input(Id).query(({ ctx, input }) => previewOverwrite(ctx, input.id)),
   update: procedure.input(UpdatePromptInput).mutation(({ ctx, input }) => updatePrompt(ctx, input)),
   delete: procedure.input(Deletion).mutation(({ ctx, input }) => deletePrompt(ctx, input)),
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ActOnManyInput, actOnMany } from "../../runs/act-on-many";
 import { CreateRunInput, createRun } from "../../runs/create-run";
 import { deleteRun } from "../../runs/delete-run";
+import { ForeseeRunsInput, foreseeRuns } from "../../runs/foresee-runs";
 import { followRunLog } from "../../runs/follow-run-log";
 import { getLineage } from "../../runs/get-lineage";
 import { getRun } from "../../runs/get-run";
@@ -29,6 +30,8 @@ const LogInput = Id.extend({
 
 export const runsRouter = router({
   create: procedure.input(CreateRunInput).mutation(({ ctx, input }) => createRun(ctx, input)),
+  /** What would come of starting an operation for each of some prompts. */
+  foresee: procedure.input(ForeseeRunsInput).query(({ ctx, input }) => foreseeRuns(ctx, input)),
   get: procedure.input(Id).query(({ ctx, input }) => getRun(ctx, input.id)),
   list: procedure.input(ListRunsInput.prefault({})).query(({ ctx, input }) => listRuns(ctx, input)),
   cancel: procedure.input(Id).mutation(({ ctx, input }) => requestCancel(ctx, input)),

@@ -1,0 +1,3 @@
+import { TrpcProvider } from "@/trpc/provider";
+
+export default TrpcProvider;
