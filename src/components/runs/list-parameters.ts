@@ -1,6 +1,6 @@
 import { describeConfig } from "../config-form/describe-config";
 import type { ConfigField } from "../config-form/config-field";
-import { usualSettings } from "@/domain/models/usual-settings";
+import { usualSettings } from "@/domain/usual-settings";
 import type { RunRecord } from "@/domain/records";
 
 type Subject = Pick<RunRecord, "model_type" | "execution_config">;

@@ -1,5 +1,5 @@
-import { getOperation, type ModelType } from "../operations/registry";
-import { models } from "./registry";
+import { getOperation, type ModelType } from "./operations/registry";
+import { models } from "./models/registry";
 
 /** What an operation's settings are when nobody gives them: the model's own values before the others. */
 export function usualSettings(type: ModelType, model: unknown): Record<string, unknown> {
