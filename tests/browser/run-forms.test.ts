@@ -38,6 +38,7 @@ describeInBrowser("the form of a run", () => {
     await page.getByRole("button", { name: "Reset Steps to 10" }).click();
     await holds(page, "Steps", "10");
     await marks.waitFor({ state: "detached" });
+    await page.locator("#start input:focus").waitFor();
   });
 
   test("the dice gives another seed, and a weight of 0 is said to be left out", async ({
@@ -118,8 +119,14 @@ describeInBrowser("several prompts at once", () => {
     expect(await result.innerText()).toContain(`There is no prompt "${lost}".`);
     const { items } = await client.runs.list.query({ prompt_id: kept });
     expect(items).toHaveLength(1);
-    await result.getByRole("link", { name: items[0]?.id ?? "" }).click();
-    expect(await shownRun(page)).toBe(items[0]?.id);
+    expect(await result.getByRole("link", { name: items[0]?.id ?? "" }).count()).toBe(1);
+
+    // With other prompts there is something to start again.
+    await page.getByRole("link", { name: "Take Batch lost away" }).click();
+    await page.getByRole("button", { name: "Start 1 run" }).click();
+    await page.getByText("1 run started").waitFor({ timeout: patience });
+    const all = await client.runs.list.query({ prompt_id: kept });
+    expect(all.items).toHaveLength(2);
   });
 
   test("start without scripts too, with a preset of the address", async ({

@@ -71,6 +71,11 @@ describeInBrowser("saved views", () => {
     expect(all.filter(({ name }) => name.toLowerCase() === "long ones")).toMatchObject([
       { query: "rating=5" },
     ]);
+    const told = page.getByRole("listitem").filter({ hasText: "“long ONES” was changed" });
+    await told.getByRole("button", { name: "Undo" }).click();
+    const before = async () =>
+      (await client.views.list.query()).some(({ query }) => query === "sort=longest");
+    await expect.poll(before).toBe(true);
   });
 
   test("without scripts views are saved and opened all the same", async ({

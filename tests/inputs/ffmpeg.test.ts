@@ -52,7 +52,7 @@ test("a still is made while the clips of imports are being checked", async () =>
 test("a program does not outlive the process that started it", async () => {
   rmSync(join(folder, "go"), { force: true });
   rmSync(join(folder, "pid"), { force: true });
-  const bundle = await bundleScript("inputs/start-ffmpeg.ts");
+  const bundle = await bundleScript("inputs/scripts/start-ffmpeg.ts");
   const args = [bundle, process.execPath, writeSlowProgram()];
   const starter = spawn(process.execPath, args, { stdio: ["pipe", "ignore", "inherit"] });
   const pid = () => Number(readFileSync(join(folder, "pid"), "utf8"));

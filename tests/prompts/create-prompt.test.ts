@@ -1,15 +1,18 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Db } from "@/server/db/open-database";
+import { prompts } from "@/server/db/schema";
 import { deleteInput } from "@/server/inputs/delete-input";
 import { importInput } from "@/server/inputs/import-input";
 import { listInputs } from "@/server/inputs/list-inputs";
-import { createPrompt } from "@/server/prompts/create-prompt";
+import { type CreatePromptInput, createPrompt } from "@/server/prompts/create-prompt";
 import { listPrompts } from "@/server/prompts/list-prompts";
 import { updatePrompt } from "@/server/prompts/update-prompt";
 import { createTestDatabase, type TestDatabase } from "../harness/database";
+import { insertPrompt } from "../harness/factories";
 
 const clip = join(import.meta.dirname, "../fixtures/clip.mp4");
 let database: TestDatabase;
@@ -139,27 +142,41 @@ test("two prompts made from one folder at the same moment share one copy", async
   expect(inputsKept().filter((name) => name.startsWith("."))).toEqual([]);
 });
 
-test("an input that is deleted while a prompt is made of it leaves no prompt without videos", async () => {
-  add("color.mp4");
-  const { input } = await importInput(database.env.dataDir, folder);
+/** Does something just before the row of a new prompt is written; gives what became of the prompt. */
+async function createAfter(input: CreatePromptInput, act: (tx: Db) => Promise<unknown>) {
   const waits = sql`select 1 from pg_locks where relation = 'prompts'::regclass and not granted`;
-
   const { creation } = await database.db.transaction(async (tx) => {
-    // Prompts can be read but not written, so that the new one's row comes after the deletion.
+    // Prompts can be read but not written by others.
     await tx.execute(sql`lock table prompts in share mode`);
-    const creation = createPrompt(ctx, { prompt_text: "Late", input_name: input.input_name }).catch(
-      (error: unknown) => error,
-    );
+    const creation = createPrompt(ctx, input).catch((error: unknown) => error);
     await expect.poll(async () => (await tx.execute(waits)).length, { timeout: 60_000 }).toBe(1);
-    await deleteInput(ctx, { name: input.input_name, dry_run: false });
+    await act(tx);
     return { creation };
   });
+  return creation;
+}
 
-  expect(await creation).toMatchObject({
-    message: `Input ${input.input_name} was deleted at this moment: choose another one.`,
-  });
-  const { items } = await listPrompts(ctx, { search: "Late" });
-  expect(items).toEqual([]);
+test("an input that is deleted while a prompt is made of it leaves no prompt without videos", async () => {
+  add("color.mp4");
+  const { input_name } = (await importInput(database.env.dataDir, folder)).input;
+
+  const end = await createAfter({ prompt_text: "Late", input_name }, () =>
+    deleteInput(ctx, { name: input_name, dry_run: false }),
+  );
+
+  const message = `Input ${input_name} was deleted at this moment: choose another one.`;
+  expect(end).toMatchObject({ message });
+  expect((await listPrompts(ctx, { search: "Late" })).items).toEqual([]);
+});
+
+test("why a new version could not be kept is told, also when its videos are gone", async () => {
+  const { id } = await insertPrompt(database.db);
+
+  const end = await createAfter({ prompt_text: "Newer", parent_prompt_id: id }, (tx) =>
+    tx.delete(prompts).where(eq(prompts.id, id)),
+  );
+
+  expect(end).toMatchObject({ cause: { code: "23503" } });
 });
 
 test("a dry run makes nothing", async () => {

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as schema from "@/server/db/schema";
 import { foreseeRuns } from "@/server/runs/foresee-runs";
 import { listRuns } from "@/server/runs/list-runs";
 import { createTestDatabase, type TestDatabase } from "../harness/database";
@@ -58,6 +60,26 @@ test("a prompt that is refused is told from the others, and nothing is made", as
     { refusal: 'There is no prompt "nothinghere0".', run_count: 0 },
   ]);
   expect((await listRuns(scene.ctx, { limit: 200 })).items).toHaveLength(before.length);
+});
+
+test("many prompts cost the database no more statements than two", async () => {
+  let statements = 0;
+  const logger = { logQuery: () => void statements++ };
+  const db = drizzle({ client: database.sql, schema, logger });
+  const ids: string[] = [];
+  for (let index = 0; index < 12; index++) ids.push((await insertPrompt(database.db)).id);
+  const foresee = async (prompt_ids: string[]) => {
+    statements = 0;
+    const asked = { model_type: "transfer", prompt_ids, then: ["upscale"] };
+    const { runs } = await foreseeRuns({ ...scene.ctx, db }, asked);
+    expect(runs.map(({ refusal }) => refusal)).toEqual(prompt_ids.map(() => null));
+    return statements;
+  };
+
+  const [few, many] = [await foresee(ids.slice(0, 2)), await foresee(ids)];
+
+  expect(few).toBeGreaterThan(0);
+  expect(many).toBe(few);
 });
 
 test("a setting that is not allowed is refused by its name in the form", async () => {

@@ -35,6 +35,8 @@ export const CreateRunInput = ChildInput.extend({
 });
 export type CreateRunInput = z.input<typeof CreateRunInput>;
 
+type FindPrompt = (id: string) => Promise<PromptRecord>;
+
 export type CreatedRun = RunRecord & {
   children?: (RunRecord | PlannedRun)[];
   /** What will come of it; only in a dry run. */
@@ -42,17 +44,22 @@ export type CreatedRun = RunRecord & {
 };
 
 /**
- * Creates a pending run, and with it the children that continue it.
+ * Creates a pending run, and with it the children that continue it. `findPrompt` can tell of prompts
+ * that were read before.
  * @throws AppError `not_found` (prompt, parent) or `refused` (settings, parent not fit)
  */
-export async function createRun(ctx: ServiceContext, given: CreateRunInput): Promise<CreatedRun> {
+export async function createRun(
+  ctx: ServiceContext,
+  given: CreateRunInput,
+  findPrompt: FindPrompt = (id) => getPrompt(ctx, id),
+): Promise<CreatedRun> {
   const input = CreateRunInput.parse(given);
   const type = knownType(input.model_type);
   const { config, modelOperation } = parseConfig(type, input.execution_config, ctx.env);
   const parent = config.parent_run_id
     ? await findParent(ctx, type, String(config.parent_run_id))
     : undefined;
-  const prompt = await promptOf(ctx, input.prompt_id, parent);
+  const prompt = await promptOf(findPrompt, input.prompt_id, parent);
   const media = await readInputShape(ctx, { prompt, parent });
   const forecast = foresee(modelOperation, { config, media });
   const lineage =
@@ -107,7 +114,7 @@ function knownType(type: string): ModelType {
 }
 
 async function promptOf(
-  ctx: ServiceContext,
+  findPrompt: FindPrompt,
   promptId: string | undefined,
   parent: RunRecord | undefined,
 ): Promise<PromptRecord> {
@@ -115,7 +122,7 @@ async function promptOf(
   const own = parent && String(parent.outputs.enhanced_prompt_id ?? parent.prompt_id);
   const id = promptId ?? own;
   if (!id) throw refused("prompt_id is required: say which prompt the run belongs to.");
-  const prompt = await getPrompt(ctx, id);
+  const prompt = await findPrompt(id);
   if (parent && ![own, parent.prompt_id].includes(prompt.id)) {
     throw refused(
       `Run ${parent.id} belongs to prompt ${own}, not to ${prompt.id}: leave prompt_id out.`,

@@ -1,15 +1,17 @@
-import { count, eq } from "drizzle-orm";
+import { count, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import type { Foresight, RunForesight } from "@/domain/foresight";
 import type { PlannedRun } from "@/domain/forecast";
-import type { RunRecord } from "@/domain/records";
+import type { Foresight, RunForesight } from "@/domain/foresight";
+import type { PromptRecord, RunRecord } from "@/domain/records";
+import { usualSeconds } from "@/domain/usual-seconds";
 import { getQueueState } from "../activity/get-queue";
 import type { ServiceContext } from "../context";
-import { runs } from "../db/schema";
+import { prompts, runs } from "../db/schema";
 import { AppError } from "../errors";
+import { findPrompts } from "../prompts/find-prompts";
 import { getPrompt } from "../prompts/get-prompt";
 import { type CreatedRun, createRun } from "./create-run";
-import { findUsualSeconds } from "./find-usual-seconds";
+import { rememberLikeRuns } from "./find-like-runs";
 
 const PROMPTS_MAX = 100;
 
@@ -33,13 +35,29 @@ export async function foreseeRuns(
     getQueueState(ctx),
     ctx.db.select({ total: count() }).from(runs).where(eq(runs.status, "pending")),
   ]);
+  const known = await readPrompts(ctx, input.prompt_ids);
+  const tools: Tools = {
+    findPrompt: async (id) => known.get(id) ?? getPrompt(ctx, id),
+    findLikeRuns: rememberLikeRuns(ctx.db),
+  };
   const foreseen: RunForesight[] = [];
-  for (const id of input.prompt_ids) foreseen.push(await foresee(ctx, input, id));
+  for (const id of input.prompt_ids) foreseen.push(await foresee({ ctx, ...tools }, input, id));
   return { runs: foreseen, waiting: waiting?.total ?? 0, paused: queue.paused };
 }
 
+/** What is read once for all prompts. */
+interface Tools {
+  findPrompt: (id: string) => Promise<PromptRecord>;
+  findLikeRuns: ReturnType<typeof rememberLikeRuns>;
+}
+
+async function readPrompts(ctx: ServiceContext, ids: string[]) {
+  const found = await findPrompts(ctx.db, inArray(prompts.id, ids));
+  return new Map(found.map((prompt) => [prompt.id, prompt]));
+}
+
 async function foresee(
-  ctx: ServiceContext,
+  { ctx, findPrompt, findLikeRuns }: Tools & { ctx: ServiceContext },
   input: z.infer<typeof ForeseeRunsInput>,
   prompt_id: string,
 ): Promise<RunForesight> {
@@ -52,10 +70,11 @@ async function foresee(
   const nothing = { forecast: null, run_count: 0, usual_seconds: null };
   let name = prompt_id;
   try {
-    name = (await getPrompt(ctx, prompt_id)).name;
-    const run = await createRun(ctx, { ...asked, prompt_id });
+    name = (await findPrompt(prompt_id)).name;
+    const run = await createRun(ctx, { ...asked, prompt_id }, findPrompt);
     const all = [run, ...(run.children ?? [])];
-    const seconds = await Promise.all(all.map((each) => usualOf(ctx, each)));
+    const like = await Promise.all(all.map(findLikeRuns));
+    const seconds = all.map((each, index) => usualSeconds(like[index] ?? [], framesOf(each)));
     return {
       prompt_id,
       prompt_name: name,
@@ -70,9 +89,8 @@ async function foresee(
   }
 }
 
-function usualOf(ctx: ServiceContext, run: CreatedRun | RunRecord | PlannedRun) {
-  const frames = "forecast" in run ? (run.forecast?.output.frames ?? null) : null;
-  return findUsualSeconds(ctx.db, run, frames);
+function framesOf(run: CreatedRun | RunRecord | PlannedRun): number | null {
+  return "forecast" in run ? (run.forecast?.output.frames ?? null) : null;
 }
 
 function addKnown(seconds: readonly (number | null)[]): number | null {
