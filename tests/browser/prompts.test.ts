@@ -159,6 +159,28 @@ describeInBrowser("versions of a prompt", () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
+  test("what was typed stays while something else of the page is chosen", async ({
+    console: { server, client, write },
+    open,
+  }) => {
+    const id = await write("A pier in fog.", "Pier");
+    const made = { parent_prompt_id: id, prompt_text: "A pier in sun.", name: "Sunny pier" };
+    await client.prompts.create.mutate(made);
+    const page = await open(`${server.url}/prompts/${id}?edit=version`);
+    const text = page.getByLabel("Text", { exact: true });
+    await text.fill("A pier at night.");
+
+    await page.getByRole("link", { name: "Compare this version with Sunny pier" }).click();
+    await page.getByRole("link", { name: "Side by side" }).click();
+    await page.waitForURL(/diff=split/);
+    await page.getByRole("link", { name: "Upscale", exact: true }).click();
+    await page.waitForURL(/start=upscale/);
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+
+    await page.waitForURL(/\?edit=version&start=upscale&diff=split&compare=\w+$/);
+    expect(await text.inputValue()).toBe("A pier at night.");
+  });
+
   test("a prompt is edited as a new version, without scripts too", async ({
     console: product,
     open,
