@@ -9,3 +9,9 @@ export interface ViewRecord {
   created_at: string;
   updated_at: string;
 }
+
+/** A view as it was just saved. */
+export interface SavedView extends ViewRecord {
+  /** What it showed before, where that was something else. */
+  replaced_query?: string;
+}

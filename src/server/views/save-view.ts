@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { newId } from "@/domain/new-id";
 import { normaliseView } from "@/domain/views/normalise-view";
-import type { ViewRecord } from "@/domain/views/view-record";
+import type { SavedView, ViewRecord } from "@/domain/views/view-record";
 import type { ServiceContext } from "../context";
 import { savedViews } from "../db/schema";
 import { AppError, refused } from "../errors";
@@ -19,11 +19,6 @@ export const SaveViewInput = z.strictObject({
   replace: z.boolean().default(false),
 });
 type SaveViewInput = z.input<typeof SaveViewInput>;
-
-interface SavedView extends ViewRecord {
-  /** What it showed before, where that was something else. */
-  replaced_query?: string;
-}
 
 const VIEWS_MAX = 200;
 
