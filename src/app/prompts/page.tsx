@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Play, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
@@ -45,10 +45,16 @@ export default async function PromptsPage({
         title="Prompts"
         below={`${matching.toLocaleString("en")} ${matching === 1 ? "prompt" : "prompts"}${filtered ? (matching === 1 ? " matches" : " match") : ""}`}
         actions={
-          <a href="#new" className={`lg:hidden ${buttonVariants()}`}>
-            <Plus aria-hidden />
-            New prompt
-          </a>
+          <>
+            <Link href="/runs/new" prefetch={false} className={buttonVariants()}>
+              <Play aria-hidden />
+              Start runs
+            </Link>
+            <a href="#new" className={`lg:hidden ${buttonVariants()}`}>
+              <Plus aria-hidden />
+              New prompt
+            </a>
+          </>
         }
       />
       <PromptFilterBar key={here} filters={filters} inputs={inputs.map(({ name }) => name)} />
