@@ -33,29 +33,28 @@ try {
 }
 await stop();
 
-/** In the order in which the product fills: empty, with results and failures, busy. */
+/** In the order in which the product fills: empty, with results and failures, busy, full. */
 async function takeAll(url) {
   const { openCamera } = await import("./screenshots/open-camera.mjs");
+  const { seedMany } = await import("./screenshots/seed-many.mjs");
   const { seedResults, seedWork } = await import("./screenshots/seed-runs.mjs");
   mkdirSync(folder, { recursive: true });
   const camera = await openCamera(url, folder);
-  await camera.take("/", { name: "activity-empty", theme: "light" });
-  const { prompt, transfer, upscale, failed, prompts } = await seedResults(url);
-  for (const theme of ["light", "dark"]) {
-    await camera.take(`/runs/${upscale}`, { name: "run-upscale", theme });
-    await camera.take(`/prompts/${prompt}`, { name: "prompt", theme });
-  }
-  await camera.take(`/runs/${failed}`, { name: "run-failed", theme: "light" });
-  await camera.take(`/runs/${transfer}`, { name: "run-phone", theme: "light", phone: true });
-  await camera.take(`/prompts/${prompt}`, { name: "prompt-phone", theme: "dark", phone: true });
+  await camera.take("/", "activity-empty");
+  await camera.take("/prompts", "prompts-empty");
+  const { prompt, upscale, failed, prompts } = await seedResults(url);
+  await camera.take(`/runs/${upscale}`, "run-upscale");
+  await camera.take(`/runs/${failed}`, "run-failed");
+  await camera.take("/prompts", "prompts");
+  await camera.take(`/prompts/${prompt}`, "prompt");
+  await camera.take("/inputs/demo", "input");
   const running = await seedWork(url, prompts);
-  for (const theme of ["light", "dark"]) {
-    await camera.take("/", { name: "activity", theme });
-    await camera.take("/runs", { name: "runs", theme });
-    await camera.take("/", { name: "activity-phone", theme, phone: true });
-  }
-  await camera.take(`/runs/${running}`, { name: "run-running", theme: "dark" });
-  await camera.take("/runs", { name: "runs-phone", theme: "dark", phone: true });
+  await camera.take("/", "activity");
+  await camera.take("/runs", "runs");
+  await camera.take(`/runs/${running}`, "run-running");
+  await seedMany(dataDir);
+  await camera.take("/?span=day", "activity-full");
+  await camera.take("/runs?view=gallery", "runs-full");
   await camera.close();
 }
 

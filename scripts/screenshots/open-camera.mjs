@@ -17,8 +17,16 @@ const SHOWN_SECOND = 2;
 export async function openCamera(url, folder) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
 
-  /** @param {string} path @param {{ name: string, theme: "light" | "dark", phone?: boolean }} shot */
-  async function take(path, { name, theme, phone = false }) {
+  /** Four pictures of a page: on a desktop and on a phone, light and dark. */
+  async function take(path, name) {
+    for (const theme of /** @type {const} */ (["light", "dark"])) {
+      await takeOne(path, { name, theme, phone: false });
+      await takeOne(path, { name: `${name}-phone`, theme, phone: true });
+    }
+  }
+
+  /** @param {string} path @param {{ name: string, theme: "light" | "dark", phone: boolean }} shot */
+  async function takeOne(path, { name, theme, phone }) {
     const context = await browser.newContext({
       colorScheme: theme,
       viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 1000 },
@@ -45,7 +53,9 @@ export async function openCamera(url, folder) {
 /** Runs in the page: waits for fonts and images, and for videos to show one of their pictures. */
 async function showPictures(second) {
   await document.fonts.ready;
-  const inSight = (element) => element.getBoundingClientRect().top < innerHeight;
+  // What is not shown on a phone is never loaded.
+  const inSight = (element) =>
+    element.checkVisibility() && element.getBoundingClientRect().top < innerHeight;
   const images = [...document.images].filter(inSight).map((image) => image.decode());
   const videos = [...document.querySelectorAll("video")].filter(inSight).map(async (video) => {
     const sought = new Promise((resolve) => video.addEventListener("seeked", resolve));
