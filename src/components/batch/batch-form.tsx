@@ -6,15 +6,13 @@ import type { ConfigSource } from "../config-form/begin-config";
 import { ConfigFields } from "../config-form/config-fields";
 import { FollowerChoice } from "../config-form/follower-choice";
 import { PresetChoice } from "../config-form/preset-choice";
+import { SubmitConfig } from "../config-form/submit-config";
 import { useConfigValues } from "../config-form/use-config-values";
 import { useForesight } from "../config-form/use-foresight";
 import { useFormKey } from "../config-form/use-form-key";
 import { formatRunCount } from "../format/format-run-count";
 import { useFormAction } from "../forms/use-form-action";
-import { OperationIcon } from "../operations/operation-icon";
 import type { OperationInfo } from "../operations/operation-info";
-import { Alert } from "../ui/alert";
-import { Button } from "../ui/button";
 import { ForesightTable } from "./foresight-table";
 import { isMadeOf } from "./is-made-of";
 import { MadeRuns } from "./made-runs";
@@ -72,12 +70,9 @@ export function BatchForm(props: BatchFormProps) {
       <FollowerChoice followers={followers} chosen={then} onChoose={setThen} />
       {prompt_ids.length > 0 && <ForesightTable foresight={foresight} waiting={waiting} />}
       {problem && <p className="text-muted text-sm">{problem}</p>}
-      {state.error && <Alert>{state.error}</Alert>}
-      {state.field_errors && <Alert>{Object.values(state.field_errors).join(" ")}</Alert>}
-      <Button type="submit" variant="primary" size="lg" disabled={pending} focusableWhenDisabled>
-        <OperationIcon type={operation.type} />
-        {pending ? "Starting" : run_count > 0 ? `Start ${formatRunCount(run_count)}` : "Start"}
-      </Button>
+      <SubmitConfig type={operation.type} state={state} pending={pending}>
+        {run_count > 0 ? `Start ${formatRunCount(run_count)}` : "Start"}
+      </SubmitConfig>
     </form>
   );
 }

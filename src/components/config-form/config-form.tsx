@@ -1,12 +1,9 @@
 "use client";
 import { useState } from "react";
 import { createRunAction } from "@/app/actions/create-run";
-import { Button } from "@/components/ui/button";
 import type { Foresight } from "@/domain/foresight";
 import { useFormAction } from "../forms/use-form-action";
-import { OperationIcon } from "../operations/operation-icon";
 import type { OperationInfo } from "../operations/operation-info";
-import { Alert } from "../ui/alert";
 import type { ConfigSource } from "./begin-config";
 import { ConfigFields } from "./config-fields";
 import { FollowerChoice } from "./follower-choice";
@@ -15,6 +12,7 @@ import { ForesightLines } from "./foresight-lines";
 import { OutlookLines } from "./outlook-lines";
 import { ParentChoice, type ParentOption } from "./parent-choice";
 import { PresetChoice } from "./preset-choice";
+import { SubmitConfig } from "./submit-config";
 import { useConfigValues } from "./use-config-values";
 import { useForesight } from "./use-foresight";
 import { useFormKey } from "./use-form-key";
@@ -69,12 +67,9 @@ export function ConfigForm(props: ConfigFormProps) {
       <FollowerChoice followers={followers} chosen={then} onChoose={setThen} />
       <ForesightLines {...foreseen} />
       {outlook && <OutlookLines outlook={outlook} />}
-      {state.error && <Alert>{state.error}</Alert>}
-      {state.field_errors && <Alert>{Object.values(state.field_errors).join(" ")}</Alert>}
-      <Button type="submit" variant="primary" size="lg" disabled={pending} focusableWhenDisabled>
-        <OperationIcon type={operation.type} />
-        {pending ? "Starting" : operation.verb}
-      </Button>
+      <SubmitConfig type={operation.type} state={state} pending={pending}>
+        {operation.verb}
+      </SubmitConfig>
     </form>
   );
 }

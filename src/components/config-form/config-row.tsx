@@ -2,6 +2,7 @@
 import { RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button";
+import { FieldNotes } from "../ui/field-notes";
 import type { ConfigChange } from "./list-changes";
 
 interface ConfigRowProps {
@@ -54,16 +55,7 @@ export function ConfigRow(props: ConfigRowProps) {
         )}
       </div>
       {children}
-      {error && (
-        <p id={`${id}-error`} className="text-danger text-xs">
-          {error}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} className="text-muted text-xs">
-          {hint}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
     </div>
   );
 }

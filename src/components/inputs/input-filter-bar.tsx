@@ -1,7 +1,8 @@
-import { Search, X } from "lucide-react";
-import Link from "next/link";
+import { Search } from "lucide-react";
 import type { InputOrder, InputQuery } from "@/domain/inputs/input-query";
 import { inputKinds } from "@/domain/models/define-model";
+import { ClearFilters } from "../filters/clear-filters";
+import { OrderSelect } from "../filters/order-select";
 import { SubmitButton } from "../forms/submit-button";
 import { fieldStyles } from "../ui/field-styles";
 import { inputsHref } from "./input-address";
@@ -47,31 +48,11 @@ export function InputFilterBar({ query }: { query: InputQuery }) {
               </option>
             ))}
         </select>
-        <select
-          name="order"
-          aria-label="Order"
-          defaultValue={order ?? ""}
-          className={`${fieldStyles} select-control h-8 sm:max-w-40`}
-        >
-          {Object.entries(orderLabels).map(([value, label]) => (
-            <option key={value} value={value === "newest" ? "" : value}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <OrderSelect name="order" labels={orderLabels} value={order} className="sm:max-w-40" />
         <SubmitButton size="icon" aria-label="Apply search">
           <Search aria-hidden />
         </SubmitButton>
-        {(search || kind) && (
-          <Link
-            href={inputsHref({ order })}
-            prefetch={false}
-            className="flex h-8 items-center gap-1 text-muted text-sm hover:text-foreground"
-          >
-            <X aria-hidden className="size-3.5" />
-            Clear filters
-          </Link>
-        )}
+        {(search || kind) && <ClearFilters href={inputsHref({ order })} />}
       </form>
     </search>
   );

@@ -1,8 +1,8 @@
-import { Search, X } from "lucide-react";
-import Link from "next/link";
+import { Search } from "lucide-react";
 import type { ReactNode } from "react";
+import { Chip, Chips } from "../filters/chips";
+import { ClearFilters } from "../filters/clear-filters";
 import { SubmitButton } from "../forms/submit-button";
-import { Chip, Chips } from "../runs/filter-bar";
 import { fieldStyles } from "../ui/field-styles";
 import {
   isPromptFiltered,
@@ -86,14 +86,7 @@ export function PromptFilterBar({ filters, inputs }: PromptFilterBarProps) {
         </SubmitButton>
       </form>
       {isPromptFiltered(filters) && (
-        <Link
-          href={promptsHref({ ...parsePromptFilters({}), sort })}
-          prefetch={false}
-          className="flex h-8 items-center gap-1 text-muted text-sm hover:text-foreground"
-        >
-          <X aria-hidden className="size-3.5" />
-          Clear filters
-        </Link>
+        <ClearFilters href={promptsHref({ ...parsePromptFilters({}), sort })} />
       )}
     </search>
   );

@@ -1,5 +1,6 @@
-import { ChevronDown } from "lucide-react";
 import type { PromptSort } from "@/domain/prompt-sort";
+import { MoreFilters } from "../filters/more-filters";
+import { OrderSelect } from "../filters/order-select";
 import { SubmitButton } from "../forms/submit-button";
 import { Field } from "../ui/field";
 import { fieldStyles } from "../ui/field-styles";
@@ -19,62 +20,32 @@ export function PromptListFields({ filters }: { filters: PromptFilters }) {
   const { from, to, rating_min, sort } = filters;
   return (
     <>
-      <select
+      <OrderSelect
         name="sort"
-        aria-label="Order"
-        defaultValue={sort ?? ""}
-        className={`${fieldStyles} select-control h-8 max-sm:col-span-3 sm:max-w-38`}
-      >
-        {Object.entries(sortLabels).map(([value, label]) => (
-          <option key={value} value={value === "newest" ? "" : value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <details className="peer group relative max-sm:col-span-2 max-sm:open:col-span-6">
-        <summary className="flex h-8 list-none items-center gap-1 rounded-md border border-line bg-surface px-2.5 text-sm hover:bg-hover [&::-webkit-details-marker]:hidden">
-          More
-          <ChevronDown aria-hidden className="size-3.5 text-muted group-open:rotate-180" />
-        </summary>
-        <div className="mt-2 grid grid-cols-2 gap-3 rounded-lg border border-line bg-surface p-4 sm:absolute sm:right-0 sm:z-20 sm:w-80 sm:shadow-2xl">
-          <Field id="from" label="From (UTC)">
-            <input
-              id="from"
-              type="date"
-              name="from"
-              defaultValue={from}
-              className={`${fieldStyles} h-8`}
-            />
-          </Field>
-          <Field id="to" label="To (UTC)">
-            <input
-              id="to"
-              type="date"
-              name="to"
-              defaultValue={to}
-              className={`${fieldStyles} h-8`}
-            />
-          </Field>
-          <Field id="rating" label="Average rating">
-            <select
-              id="rating"
-              name="rating"
-              defaultValue={rating_min?.toString() ?? ""}
-              className={`${fieldStyles} select-control h-8`}
-            >
-              <option value="">Any rating</option>
-              {ratings.map((stars) => (
-                <option key={stars} value={stars}>
-                  {stars === "5" ? "5 stars" : `${stars} or more`}
-                </option>
-              ))}
-            </select>
-          </Field>
-          <div className="flex items-end justify-end">
-            <SubmitButton variant="primary">Apply</SubmitButton>
-          </div>
+        labels={sortLabels}
+        value={sort}
+        className="max-sm:col-span-3 sm:max-w-38"
+      />
+      <MoreFilters from={from} to={to}>
+        <Field id="rating" label="Average rating">
+          <select
+            id="rating"
+            name="rating"
+            defaultValue={rating_min?.toString() ?? ""}
+            className={`${fieldStyles} select-control h-8`}
+          >
+            <option value="">Any rating</option>
+            {ratings.map((stars) => (
+              <option key={stars} value={stars}>
+                {stars === "5" ? "5 stars" : `${stars} or more`}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <div className="flex items-end justify-end">
+          <SubmitButton variant="primary">Apply</SubmitButton>
         </div>
-      </details>
+      </MoreFilters>
     </>
   );
 }

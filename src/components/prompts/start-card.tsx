@@ -6,7 +6,7 @@ import type { ConfigSource } from "../config-form/begin-config";
 import { ConfigForm } from "../config-form/config-form";
 import { foreseeModels } from "../config-form/foresee-models";
 import { describeOperations } from "../operations/describe-operations";
-import { OperationIcon } from "../operations/operation-icon";
+import { OperationTabs } from "../operations/operation-tabs";
 import type { OperationInfo } from "../operations/operation-info";
 import { Card } from "../ui/card";
 import { listParents } from "./list-parents";
@@ -47,23 +47,11 @@ export function StartCard(props: StartFormProps) {
         )
       }
     >
-      <nav aria-label="Operations" className="flex gap-1 border-line border-b px-3 py-2">
-        {describeOperations().map(({ type, label, tone }) => (
-          <Link
-            key={type}
-            href={`${promptAddress(prompt_id, { ...view, start: type })}#start`}
-            prefetch={false}
-            scroll={false}
-            aria-current={type === chosen.type ? "true" : undefined}
-            className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-muted text-sm hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-foreground max-md:h-10"
-          >
-            <span data-tone={tone} className="text-tone">
-              <OperationIcon type={type} />
-            </span>
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <OperationTabs
+        operations={describeOperations()}
+        chosen={chosen.type}
+        hrefOf={(type) => `${promptAddress(prompt_id, { ...view, start: type })}#start`}
+      />
       <StartForm {...props} />
     </Card>
   );

@@ -8,13 +8,11 @@ import { configTexts } from "../config-form/config-texts";
 import { ForesightLines } from "../config-form/foresight-lines";
 import { listChanges } from "../config-form/list-changes";
 import { PresetChoice } from "../config-form/preset-choice";
+import { SubmitConfig } from "../config-form/submit-config";
 import { useConfigValues } from "../config-form/use-config-values";
 import { useForesight } from "../config-form/use-foresight";
 import { useFormKey } from "../config-form/use-form-key";
 import { useFormAction } from "../forms/use-form-action";
-import { OperationIcon } from "../operations/operation-icon";
-import { Alert } from "../ui/alert";
-import { Button } from "../ui/button";
 import { ChangeList } from "./change-list";
 
 interface RunAgainFormProps {
@@ -51,12 +49,9 @@ export function RunAgainForm(props: RunAgainFormProps) {
       <ConfigFields fields={fields} values={values} />
       <ChangeList run_id={run.id} changes={changes} text_changed={text_changed} />
       <ForesightLines {...foreseen} />
-      {state.error && <Alert>{state.error}</Alert>}
-      {state.field_errors && <Alert>{Object.values(state.field_errors).join(" ")}</Alert>}
-      <Button type="submit" variant="primary" size="lg" disabled={pending} focusableWhenDisabled>
-        <OperationIcon type={run.model_type} />
-        {pending ? "Starting" : verb(changes.length)}
-      </Button>
+      <SubmitConfig type={run.model_type} state={state} pending={pending}>
+        {verb(changes.length)}
+      </SubmitConfig>
     </form>
   );
 }

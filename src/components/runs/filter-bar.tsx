@@ -1,7 +1,8 @@
-import { Search, X } from "lucide-react";
-import Link from "next/link";
+import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { runStatuses } from "@/domain/run-status";
+import { Chip, Chips } from "../filters/chips";
+import { ClearFilters } from "../filters/clear-filters";
 import { SubmitButton } from "../forms/submit-button";
 import { OperationIcon } from "../operations/operation-icon";
 import type { OperationInfo } from "../operations/operation-info";
@@ -86,45 +87,7 @@ export function FilterBar({ path, filters, operations, prompts, children }: Filt
           <Search aria-hidden />
         </SubmitButton>
       </form>
-      {isFiltered(filters) && (
-        <Link
-          href={filterHref(path, withoutFilters(filters))}
-          prefetch={false}
-          className="flex h-8 items-center gap-1 text-muted text-sm hover:text-foreground"
-        >
-          <X aria-hidden className="size-3.5" />
-          Clear filters
-        </Link>
-      )}
+      {isFiltered(filters) && <ClearFilters href={filterHref(path, withoutFilters(filters))} />}
     </search>
-  );
-}
-
-/** Filters of one kind, each a link; on a phone they scroll sideways. */
-export function Chips({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <ul
-      aria-label={label}
-      className="-mx-4 flex min-w-0 gap-1 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-wrap md:px-0"
-    >
-      {children}
-    </ul>
-  );
-}
-
-/** A link that switches one filter on or off. */
-export function Chip({ href, on, children }: { href: string; on: boolean; children: ReactNode }) {
-  return (
-    <li className="shrink-0">
-      <Link
-        href={href}
-        prefetch={false}
-        scroll={false}
-        aria-current={on ? "true" : undefined}
-        className="flex h-8 items-center gap-1.5 rounded-md border border-line bg-surface px-2.5 text-muted text-sm hover:bg-hover hover:text-foreground aria-[current]:border-foreground aria-[current]:text-foreground"
-      >
-        {children}
-      </Link>
-    </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FieldNotes } from "./field-notes";
 
 interface FieldProps {
   /** Id of the control; hint and error get `${id}-hint` and `${id}-error`. */
@@ -17,16 +18,7 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
         {label}
       </label>
       {children}
-      {error && (
-        <p id={`${id}-error`} className="text-danger text-xs">
-          {error}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} className="text-muted text-xs">
-          {hint}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
     </div>
   );
 }

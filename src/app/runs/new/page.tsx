@@ -6,7 +6,7 @@ import { PromptChooser } from "@/components/batch/prompt-chooser";
 import { PageHeader } from "@/components/layout/page-header";
 import { ReadProblem } from "@/components/layout/read-problem";
 import { describeOperations } from "@/components/operations/describe-operations";
-import { OperationIcon } from "@/components/operations/operation-icon";
+import { OperationTabs } from "@/components/operations/operation-tabs";
 import { listParam, type SearchParams, textParam } from "@/components/runs/parse-run-filters";
 import { Card } from "@/components/ui/card";
 import { newId } from "@/domain/new-id";
@@ -55,23 +55,11 @@ export default async function NewRunsPage({
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <PromptChooser choice={choice} chosen={chosen} found={found} more={more} />
         <Card title="Settings" id="settings">
-          <nav aria-label="Operations" className="flex gap-1 border-line border-b px-3 py-2">
-            {operations.map(({ type, label, tone }) => (
-              <Link
-                key={type}
-                href={batchHref({ ...choice, type })}
-                prefetch={false}
-                scroll={false}
-                aria-current={type === operation.type ? "true" : undefined}
-                className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-muted text-sm hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-foreground max-md:h-10"
-              >
-                <span data-tone={tone} className="text-tone">
-                  <OperationIcon type={type} />
-                </span>
-                {label}
-              </Link>
-            ))}
-          </nav>
+          <OperationTabs
+            operations={operations}
+            chosen={operation.type}
+            hrefOf={(type) => batchHref({ ...choice, type })}
+          />
           <BatchForm
             key={operation.type}
             {...{ operation, source, foresight }}
