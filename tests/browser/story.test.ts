@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { type CosmosClient, createCosmosClient } from "@/client/create-cosmos-client";
 import { startServer, type TestServer } from "../harness/server";
 import { describeInBrowser, test } from "./browser-test";
+import { hydrated } from "./hydrated";
 import { playVideo } from "./play-video";
 
 const operationMs = 400_000;
@@ -19,13 +20,18 @@ describeInBrowser("the whole story in the browser, with the real operators", () 
     server = await startServer({ env: { DATABASE_URL: "", COSMOS_GPUS: "none" } });
     onTestFinished(() => server.remove());
     client = createCosmosClient({ url: server.url });
+    const page = await open(`${server.url}/prompts`);
+    await page.getByRole("link", { name: "Upload one" }).click();
+    await page.waitForURL(`${server.url}/inputs/new`);
+
     // The input comes in with a prompt of the command line.
     const { input_name } = await client.prompts.create.mutate({
       prompt_text: "A city street.",
       input_dir: join(import.meta.dirname, "../../assets/demo"),
     });
 
-    const page = await open(`${server.url}/prompts`);
+    await page.goto(`${server.url}/prompts`);
+    await hydrated(page);
     await page.getByLabel("Text", { exact: true }).fill("The same street in heavy snow at night.");
     await page.getByLabel("Input", { exact: true }).selectOption(input_name);
     await page.getByRole("button", { name: "Create prompt" }).click();

@@ -46,10 +46,12 @@ export default async function PromptsPage({
         below={`${matching.toLocaleString("en")} ${matching === 1 ? "prompt" : "prompts"}${filtered ? (matching === 1 ? " matches" : " match") : ""}`}
         actions={
           <>
-            <Link href="/runs/new" prefetch={false} className={buttonVariants()}>
-              <Play aria-hidden />
-              Start runs
-            </Link>
+            {matching > 0 && (
+              <Link href="/runs/new" prefetch={false} className={buttonVariants()}>
+                <Play aria-hidden />
+                Start runs
+              </Link>
+            )}
             <a href="#new" className={`lg:hidden ${buttonVariants()}`}>
               <Plus aria-hidden />
               New prompt

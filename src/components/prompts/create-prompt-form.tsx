@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useState } from "react";
 import { createPromptAction } from "@/app/actions/create-prompt";
 import type { PromptRecord } from "@/domain/records";
@@ -47,7 +48,11 @@ export function CreatePromptForm({ inputs: known, source }: CreatePromptFormProp
   if (inputs.length === 0) {
     return (
       <p className="p-4 text-muted text-sm">
-        There is no input to write for yet. A prompt made on the command line brings its folder in:{" "}
+        There is no input to write for yet.{" "}
+        <Link href="/inputs/new" prefetch={false} className="text-foreground underline">
+          Upload one
+        </Link>
+        , or let a prompt made on the command line bring its folder in:{" "}
         <code className="font-mono text-xs">npx --no cosmos create prompt TEXT INPUT_DIR</code>
       </p>
     );
